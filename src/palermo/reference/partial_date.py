@@ -1,0 +1,71 @@
+"""A date as far as the source gives it: to the day, the month or the year."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+class ImpossibleDate(ValueError):  # noqa: N818 -- named for what is wrong
+    """The text is no date of the form YYYY, YYYY-MM or YYYY-MM-DD."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """Some day between `earliest` and `latest`, both included.
+
+    What the source leaves open stays open: `2016` is the whole of 2016. Rules that must decide take the
+    cautious end, so that nobody is called bound before it is certain.
+    """
+
+    earliest: date
+    latest: date
+
+    def __post_init__(self) -> None:
+        if self.latest < self.earliest:
+            raise ImpossibleDate(
+                f"expected a span that ends after it begins, got {self.earliest} to {self.latest}"
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; raise `ImpossibleDate` for anything else."""
+        return _parse(text)
+
+    @classmethod
+    def day(cls, day: date) -> PartialDate:
+        """The span of one known day."""
+        return cls(day, day)
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month` or `year`."""
+        if self.earliest == self.latest:
+            return "day"
+        return "month" if self.earliest.month == self.latest.month else "year"
+
+    def __str__(self) -> str:
+        return self.earliest.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+
+
+@lru_cache(maxsize=50_000)
+def _parse(text: str) -> PartialDate:
+    match = PATTERN.fullmatch(text)
+    if match is None:
+        raise ImpossibleDate(f"expected a date as YYYY, YYYY-MM or YYYY-MM-DD, got {text!r}")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        if year is None or month is None:
+            return PartialDate(date(year or 0, 1, 1), date(year or 0, 12, 31))
+        if day is None:
+            return PartialDate(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        return PartialDate.day(date(year, month, day))
+    except ValueError as error:
+        raise ImpossibleDate(
+            f"{text!r} is not a day of the calendar ({error}); write it as YYYY-MM-DD"
+        ) from error
