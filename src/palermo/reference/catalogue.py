@@ -38,9 +38,9 @@ class Catalogue:
 
     def family(self, code: str) -> tuple[Instrument, ...]:
         """The instruments of a family, in order of adoption; raise `UnknownName` for a family nobody declared."""
-        found = Index(
-            "family", {key: (key, *label.names.values()) for key, label in self.families.items()}
-        ).find(code)
+        found = Index("family", {key: (key, *label.names.values()) for key, label in self.families.items()}).find(
+            code
+        )
         return tuple(instrument for instrument in self.ordered if found in instrument.families)
 
     def with_reaches(self, reaches: Mapping[str, tuple[Reach, ...]]) -> Catalogue:
@@ -55,24 +55,17 @@ class Catalogue:
     @cached_property
     def ordered(self) -> tuple[Instrument, ...]:
         """All instruments: those the Plan names first, then by day of adoption."""
-        return tuple(
-            sorted(self.instruments.values(), key=lambda held: (not held.in_plan, held.adopted, held.code))
-        )
+        return tuple(sorted(self.instruments.values(), key=lambda held: (not held.in_plan, held.adopted, held.code)))
 
     @cached_property
     def _state_index(self) -> Index:
-        return Index(
-            "State", {key: (key, *held.names.values(), *held.aliases) for key, held in self.states.items()}
-        )
+        return Index("State", {key: (key, *held.names.values(), *held.aliases) for key, held in self.states.items()})
 
     @cached_property
     def _instrument_index(self) -> Index:
         return Index(
             "instrument",
-            {
-                key: (key, *held.short.values(), *held.titles.values())
-                for key, held in self.instruments.items()
-            },
+            {key: (key, *held.short.values(), *held.titles.values()) for key, held in self.instruments.items()},
         )
 
 
@@ -87,9 +80,7 @@ def load(folder: Path = tables.SHIPPED) -> Catalogue:
         states={held.code: held for held in tables.read(folder, "states", tables.state)},
         instruments={
             held.code: held
-            for held in tables.read(
-                folder, "instruments", lambda row: tables.instrument(row, titles, reaches)
-            )
+            for held in tables.read(folder, "instruments", lambda row: tables.instrument(row, titles, reaches))
         },
         sources={held.code: held for held in tables.read(folder, "sources", tables.source)},
         regions=labels("regions"),

@@ -88,10 +88,14 @@ class Instrument:
 
     @property
     def as_of(self) -> date | None:
-        """The latest day that any of its data reach; None where there are no status data at all."""
-        return max((reach.as_of for reach in self.reaches), default=None)
+        """The latest day that its data reach; None where there are no status data at all.
+
+        A partial list counts only where there is nothing better.
+        """
+        full = [reach.as_of for reach in self.reaches if reach.scope != "listed"]
+        return max(full or (reach.as_of for reach in self.reaches), default=None)
 
     def known_until(self, standing: str) -> date | None:
-        """Up to which day *absence* of an act means something for a State of this standing; None if it never does."""
+        """Up to which day absence of an act tells something of a State of this standing; None if never."""
         scopes = {"all", "members"} if standing == "member" else {"all"}
         return max((reach.as_of for reach in self.reaches if reach.scope in scopes), default=None)

@@ -28,9 +28,7 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         if self.latest < self.earliest:
-            raise ImpossibleDate(
-                f"expected a span that ends after it begins, got {self.earliest} to {self.latest}"
-            )
+            raise ImpossibleDate(f"expected a span that ends after it begins, got {self.earliest} to {self.latest}")
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
@@ -66,6 +64,4 @@ def _parse(text: str) -> PartialDate:
             return PartialDate(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
         return PartialDate.day(date(year, month, day))
     except ValueError as error:
-        raise ImpossibleDate(
-            f"{text!r} is not a day of the calendar ({error}); write it as YYYY-MM-DD"
-        ) from error
+        raise ImpossibleDate(f"{text!r} is not a day of the calendar ({error}); write it as YYYY-MM-DD") from error

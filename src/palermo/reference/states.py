@@ -31,9 +31,7 @@ class State:
         if len(self.code) != 3 or not self.code.isalpha() or not self.code.isupper():
             raise ValueError(f"expected an ISO 3166-1 alpha-3 code of three capitals, got {self.code!r}")
         if self.standing not in STANDINGS:
-            raise ValueError(
-                f"{self.code}: standing must be one of {', '.join(STANDINGS)}, got {self.standing!r}"
-            )
+            raise ValueError(f"{self.code}: standing must be one of {', '.join(STANDINGS)}, got {self.standing!r}")
 
     def name(self, language: str = "en") -> str:
         """The name in `language`, in English where that language is missing."""

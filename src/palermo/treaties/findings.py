@@ -1,0 +1,80 @@
+"""What does not fit together in the acts: shown to readers and moderators, never mended in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from palermo.reference import CONSENTS, Act, ActKind, Instrument
+from palermo.treaties.entry_into_force import of_consent
+from palermo.treaties.status import PARTY
+
+if TYPE_CHECKING:
+    from palermo.treaties.ledger import Ledger
+
+# A protocol that only a party to its parent may join (UNTOC art. 37; TIP art. 1).
+PARENTS = {"TIP": "UNTOC", "SOM": "UNTOC", "FIREARMS": "UNTOC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One contradiction. `code` names the rule that was broken, `act` the act that broke it, `expected` what the rule
+    would give.
+    """
+
+    code: str
+    act: Act
+    expected: str
+
+
+def findings(ledger: Ledger) -> tuple[Finding, ...]:
+    """Every contradiction in the ledger, in order of act and code."""
+    found: list[Finding] = []
+    for act in ledger.current:
+        instrument = ledger.catalogue.instruments.get(act.instrument)
+        if instrument is not None:
+            found.extend(_of_act(act, instrument))
+    found.extend(_of_order(ledger))
+    found.extend(_of_parents(ledger))
+    return tuple(sorted(found, key=lambda held: (held.act.id, held.code)))
+
+
+def _of_act(act: Act, instrument: Instrument) -> Iterator[Finding]:
+    if act.date is not None and act.day < instrument.adopted:
+        yield Finding("before-adoption", act, instrument.adopted.isoformat())
+    if act.kind not in CONSENTS or act.effect is None or act.date is None or act.kind is ActKind.SUCCESSION:
+        return
+    if act.effect.latest < act.date.earliest:
+        yield Finding("effect-before-consent", act, str(act.date))
+    ruled = of_consent(replace(act, effect=None), instrument)
+    if (
+        ruled
+        and ruled.basis == "rule"
+        and not (ruled.when.earliest <= act.effect.latest and act.effect.earliest <= ruled.when.latest)
+    ):
+        yield Finding("effect-departs-from-rule", act, str(ruled.when))
+
+
+def _of_order(ledger: Ledger) -> Iterator[Finding]:
+    signed = {
+        (act.instrument, act.state): act for act in ledger.current if act.kind is ActKind.SIGNATURE and act.date
+    }
+    for act in ledger.current:
+        signature = signed.get((act.instrument, act.state))
+        if signature and act.date and act.kind in CONSENTS and act.kind is not ActKind.SUCCESSION:
+            if act.day < signature.earliest and act.kind is not ActKind.DEFINITIVE_SIGNATURE:
+                yield Finding(
+                    "consent-before-signature",
+                    act,
+                    signature.date.earliest.isoformat() if signature.date else "",
+                )
+
+
+def _of_parents(ledger: Ledger) -> Iterator[Finding]:
+    for protocol, parent in PARENTS.items():
+        for state, spells in ledger.folded.get(protocol, {}).items():
+            last = spells[-1]
+            above = ledger.spells(parent, state)
+            if last.code in PARTY and not (above and above[-1].code in PARTY):
+                yield Finding("party-without-parent", last.act, parent)

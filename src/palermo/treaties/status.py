@@ -1,0 +1,77 @@
+"""What a State's acts make of it towards an instrument on a day, and what is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from palermo.reference import Act
+
+
+class Code(StrEnum):
+    """Where a State stands. A party, as the depositary counts, is `bound` or `consented`."""
+
+    BOUND = "bound"
+    CONSENTED = "consented"
+    SIGNATORY = "signatory"
+    WITHDRAWN = "withdrawn"
+    NO_ACT = "no-act"
+    UNKNOWN = "unknown"
+
+
+PARTY = frozenset({Code.BOUND, Code.CONSENTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A time during which one code holds.
+
+    `start` is the first day on which it certainly holds, `earliest` the first on which it can; `act` is what it
+    rests upon, and `basis` says how `start` was found (`source`, `rule`, `assumed`).
+    """
+
+    code: Code
+    start: date
+    earliest: date
+    act: Act
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The status of one State towards one instrument on one day.
+
+    `as_of` is the day up to which the data speak of this State; None where they never do. `possibly` is a later
+    spell that may already have begun, because its date is known only to the month or the year.
+    """
+
+    state: str
+    instrument: str
+    on: date
+    code: Code
+    as_of: date | None
+    spell: Spell | None = None
+    possibly: Spell | None = None
+
+    @property
+    def since(self) -> date | None:
+        """The first day on which the code certainly holds; None where no act stands behind it."""
+        return self.spell.start if self.spell else None
+
+    @property
+    def act(self) -> Act | None:
+        """The act on which the code rests."""
+        return self.spell.act if self.spell else None
+
+    @property
+    def party(self) -> bool | None:
+        """Whether the State is a party; None where that is not known."""
+        if self.code in PARTY:
+            return True
+        return None if self.code is Code.UNKNOWN or self.beyond or self.possibly else False
+
+    @property
+    def beyond(self) -> bool:
+        """Whether the day asked for lies after the last day that the data reach."""
+        return self.as_of is None or self.on > self.as_of
