@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from palermo.reference.partial_date import PartialDate
@@ -76,7 +76,7 @@ class Act:
     kind: ActKind
     date: PartialDate | None
     source: str
-    recorded: date
+    recorded: datetime.date
     effect: PartialDate | None = None
     articles: tuple[str, ...] = ()
     towards: str = ""
@@ -100,14 +100,14 @@ class Act:
                 raise ValueError(f"{self.id}: unknown flag {flag!r}; expected one of {', '.join(FLAGS)}")
 
     @property
-    def day(self) -> date:
+    def day(self) -> datetime.date:
         """The day by which the act had certainly happened."""
         return self.date.latest if self.date else self.recorded
 
     @property
-    def earliest(self) -> date:
+    def earliest(self) -> datetime.date:
         """The first day on which the act can have happened; the beginning of time where nothing is known."""
-        return self.date.earliest if self.date else date.min
+        return self.date.earliest if self.date else datetime.date.min
 
     @property
     def counted(self) -> bool:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from palermo.reference import Act
+from palermo.treaties.holdings import Holdings
 from palermo.treaties.status import Code
-
-if TYPE_CHECKING:
-    from palermo.treaties.ledger import Ledger
 
 ENTERED, ENDED = "entry into force", "end"
 
@@ -24,7 +21,7 @@ class Change:
     act: Act
 
 
-def changes(ledger: Ledger, since: date, until: date) -> tuple[Change, ...]:
+def changes(ledger: Holdings, since: date, until: date) -> tuple[Change, ...]:
     """The changes from `since` to `until`, both included, in order of day, instrument and State.
 
     Acts that no source dates are left out: nobody knows that they belong here.
@@ -36,9 +33,11 @@ def changes(ledger: Ledger, since: date, until: date) -> tuple[Change, ...]:
         for act in ledger.current
         if act.date is not None and since <= act.day <= until
     ]
-    for states in ledger.folded.values():
-        for spells in states.values():
-            for spell in spells:
-                if spell.code in (Code.BOUND, Code.WITHDRAWN) and since <= spell.start <= until:
-                    found.append(Change(spell.start, ENTERED if spell.code is Code.BOUND else ENDED, spell.act))
+    found += [
+        Change(spell.start, ENTERED if spell.code is Code.BOUND else ENDED, spell.act)
+        for states in ledger.folded.values()
+        for spells in states.values()
+        for spell in spells
+        if spell.code in (Code.BOUND, Code.WITHDRAWN) and since <= spell.start <= until
+    ]
     return tuple(sorted(found, key=lambda held: (held.day, held.act.instrument, held.act.state, held.what)))

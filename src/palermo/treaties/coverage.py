@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from palermo.reference import State
+from palermo.treaties.holdings import Holdings
 from palermo.treaties.status import PARTY, Code, Status
-
-if TYPE_CHECKING:
-    from palermo.treaties.ledger import Ledger
 
 BY = ("region", "subregion", "group")
 
@@ -41,7 +38,7 @@ class Row:
         return self.counts[Code.UNKNOWN]
 
 
-def coverage(ledger: Ledger, instrument: str, on: date, by: str) -> tuple[Row, ...]:
+def coverage(ledger: Holdings, instrument: str, on: date, by: str) -> tuple[Row, ...]:
     """The rows of an instrument on a day, in order of label; `by` is one of `region`, `subregion`, `group`."""
     if by not in BY:
         raise ValueError(f"expected by to be one of {', '.join(BY)}, got {by!r}")
@@ -58,6 +55,6 @@ def _label(state: State, by: str) -> str:
 
 
 def _row(label: str, statuses: list[Status]) -> Row:
-    counts = Counter({code: 0 for code in Code})
+    counts = Counter(dict.fromkeys(Code, 0))
     counts.update(held.code for held in statuses)
     return Row(label, len(statuses), counts, tuple(held for held in statuses if held.code not in PARTY))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from palermo.reference import CONSENTS, Act, ActKind, Instrument
 from palermo.treaties.entry_into_force import of_consent
+from palermo.treaties.holdings import Holdings
 from palermo.treaties.status import PARTY
-
-if TYPE_CHECKING:
-    from palermo.treaties.ledger import Ledger
 
 # A protocol that only a party to its parent may join (UNTOC art. 37; TIP art. 1).
 PARENTS = {"TIP": "UNTOC", "SOM": "UNTOC", "FIREARMS": "UNTOC"}
@@ -28,7 +25,7 @@ class Finding:
     expected: str
 
 
-def findings(ledger: Ledger) -> tuple[Finding, ...]:
+def findings(ledger: Holdings) -> tuple[Finding, ...]:
     """Every contradiction in the ledger, in order of act and code."""
     found: list[Finding] = []
     for act in ledger.current:
@@ -56,22 +53,18 @@ def _of_act(act: Act, instrument: Instrument) -> Iterator[Finding]:
         yield Finding("effect-departs-from-rule", act, str(ruled.when))
 
 
-def _of_order(ledger: Ledger) -> Iterator[Finding]:
+def _of_order(ledger: Holdings) -> Iterator[Finding]:
     signed = {
         (act.instrument, act.state): act for act in ledger.current if act.kind is ActKind.SIGNATURE and act.date
     }
+    late = CONSENTS - {ActKind.SUCCESSION, ActKind.DEFINITIVE_SIGNATURE}
     for act in ledger.current:
         signature = signed.get((act.instrument, act.state))
-        if signature and act.date and act.kind in CONSENTS and act.kind is not ActKind.SUCCESSION:
-            if act.day < signature.earliest and act.kind is not ActKind.DEFINITIVE_SIGNATURE:
-                yield Finding(
-                    "consent-before-signature",
-                    act,
-                    signature.date.earliest.isoformat() if signature.date else "",
-                )
+        if signature and act.date and act.kind in late and act.day < signature.earliest:
+            yield Finding("consent-before-signature", act, str(signature.date))
 
 
-def _of_parents(ledger: Ledger) -> Iterator[Finding]:
+def _of_parents(ledger: Holdings) -> Iterator[Finding]:
     for protocol, parent in PARENTS.items():
         for state, spells in ledger.folded.get(protocol, {}).items():
             last = spells[-1]

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from palermo.reference import Instrument
+from palermo.reference import Catalogue, Instrument
 from palermo.treaties.status import Code, Spell
-
-if TYPE_CHECKING:
-    from palermo.treaties.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +32,11 @@ class Grid:
     on: date
     rows: Mapping[str, Mapping[str, Cell]]
 
-    @classmethod
-    def build(cls, ledger: Ledger, on: date) -> Grid:
-        """Pick the cell of the day from the ledger's lanes."""
-        return cls(on, {code: _row(ledger, held, on) for code, held in ledger.catalogue.instruments.items()})
+
+def build(catalogue: Catalogue, lanes: Mapping[str, Mapping[str, Lane]], on: date) -> Grid:
+    """The grid of a day: from each lane the cell that holds, and a cell for every State without any act."""
+    rows = {code: _row(catalogue, held, lanes.get(code, {}), on) for code, held in catalogue.instruments.items()}
+    return Grid(on, rows)
 
 
 def lanes(spells: Mapping[str, tuple[Spell, ...]]) -> dict[str, Lane]:
@@ -52,11 +49,11 @@ def lanes(spells: Mapping[str, tuple[Spell, ...]]) -> dict[str, Lane]:
     }
 
 
-def _row(ledger: Ledger, instrument: Instrument, on: date) -> dict[str, Cell]:
+def _row(catalogue: Catalogue, instrument: Instrument, lanes: Mapping[str, Lane], on: date) -> dict[str, Cell]:
     absent, beyond = _absences(instrument, on)
-    row = {code: absent[held.standing] for code, held in ledger.catalogue.states.items()}
-    states = ledger.catalogue.states
-    for state, lane in ledger.lanes.get(instrument.code, {}).items():
+    states = catalogue.states
+    row = {code: absent[held.standing] for code, held in states.items()}
+    for state, lane in lanes.items():
         for start, within, after in lane:
             if start <= on:
                 row[state] = after if beyond[states[state].standing] else within

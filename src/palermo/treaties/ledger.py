@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
-from palermo.reference import SHIPPED, Act, Catalogue, Instrument, UnknownName, acts, load
+from palermo.reference import SHIPPED, Act, Catalogue, acts, load
 from palermo.treaties.changes import Change, changes
 from palermo.treaties.coverage import Row, coverage
-from palermo.treaties.folding import current, fold
-from palermo.treaties.grid import Grid, Lane, lanes
-from palermo.treaties.relations import Link, Relation, narrowing, network, relations
-from palermo.treaties.status import PARTY, Code, Spell, Status
+from palermo.treaties.holdings import Holdings
+from palermo.treaties.relations import Link, Relation, network, relations
+from palermo.treaties.status import PARTY, Status
 from palermo.treaties.timeline import Point, timeline
 
 
@@ -24,7 +21,7 @@ class BeforeTheData(ValueError):  # noqa: N818 -- named for what is wrong
     """The day asked for lies before the first day on which the register knew anything."""
 
 
-class Ledger:
+class Ledger(Holdings):
     """Acts of States under a catalogue. Immutable: new acts make another ledger.
 
     States and instruments may be given by code or by name in any of the six languages; an unknown one raises
@@ -33,8 +30,7 @@ class Ledger:
     """
 
     def __init__(self, catalogue: Catalogue, acts: Iterable[Act]) -> None:
-        self.catalogue = catalogue
-        self.acts = tuple(acts)
+        super().__init__(catalogue, acts)
         self._as_known = lru_cache(maxsize=8)(self._filtered)
 
     @classmethod
@@ -52,31 +48,12 @@ class Ledger:
     def status(self, instrument: str, state: str, on: date, known_on: date | None = None) -> Status:
         """Where a State stands towards an instrument on a day."""
         ledger = self.as_known(known_on)
-        return ledger._status(ledger.catalogue.instrument(instrument), ledger.catalogue.state(state).code, on)
-
-    def spells(self, instrument: str, state: str) -> tuple[Spell, ...]:
-        """Every spell of a State under an instrument, by their codes."""
-        return self.folded.get(instrument, {}).get(state, ())
-
-    def statuses(self, state: str, on: date, family: str | None = None) -> tuple[Status, ...]:
-        """Where a State stands towards every instrument, or those of a family, in the catalogue's order."""
-        code = self.catalogue.state(state).code
-        held = self.catalogue.family(family) if family else self.catalogue.ordered
-        return tuple(self._status(instrument, code, on) for instrument in held)
-
-    def standings(self, instrument: str, on: date) -> tuple[Status, ...]:
-        """Where every State stands towards an instrument, in order of code."""
-        held = self.catalogue.instrument(instrument)
-        return tuple(self._status(held, code, on) for code in sorted(self.catalogue.states))
+        return ledger.pair(ledger.catalogue.instrument(instrument), ledger.catalogue.state(state).code, on)
 
     def parties(self, instrument: str, on: date, known_on: date | None = None) -> tuple[Status, ...]:
         """The parties to an instrument on a day, as the depositary counts them, in the order in which they joined."""
         found = [held for held in self.as_known(known_on).standings(instrument, on) if held.code in PARTY]
         return tuple(sorted(found, key=lambda held: (held.spell.act.day if held.spell else date.min, held.state)))
-
-    def bound(self, state: str, on: date) -> tuple[Status, ...]:
-        """The instruments in force for a State on a day."""
-        return tuple(held for held in self.statuses(state, on) if held.code is Code.BOUND)
 
     def gaps(self, state: str, on: date, family: str = "core") -> tuple[Status, ...]:
         """The instruments of a family to which a State is not a party, or of which that is not known."""
@@ -101,62 +78,6 @@ class Ledger:
     def changes(self, since: date, until: date) -> tuple[Change, ...]:
         """What happened between two days, both included: acts, and entries into force and ends for one State."""
         return changes(self, since, until)
-
-    def grid(self, on: date) -> Grid:
-        """Every State's code towards every instrument on a day."""
-        return Grid.build(self, on)
-
-    @cached_property
-    def folded(self) -> Mapping[str, Mapping[str, tuple[Spell, ...]]]:
-        """The spells of every pair that has acts: by instrument, then by State."""
-        grouped: dict[str, dict[str, list[Act]]] = defaultdict(lambda: defaultdict(list))
-        for act in self.current:
-            grouped[act.instrument][act.state].append(act)
-        instruments = self.catalogue.instruments
-        return {
-            code: {state: spells for state, held in states.items() if (spells := fold(held, instruments[code]))}
-            for code, states in grouped.items()
-            if code in instruments
-        }
-
-    @cached_property
-    def current(self) -> tuple[Act, ...]:
-        """The acts without those that were replaced or struck."""
-        return tuple(current(self.acts))
-
-    @cached_property
-    def begins(self) -> date | None:
-        """The first day on which anything was recorded; None for an empty ledger."""
-        return min((act.recorded for act in self.acts), default=None)
-
-    @cached_property
-    def lanes(self) -> Mapping[str, Mapping[str, Lane]]:
-        """The cells of every pair that has acts, for the grids of all days."""
-        return {code: lanes(states) for code, states in self.folded.items()}
-
-    @cached_property
-    def narrowing(self) -> Mapping[tuple[str, str], tuple[Act, ...]]:
-        """The reservations, declarations and objections that stand, by instrument and State."""
-        return narrowing(self.current)
-
-    def reach(self, instrument: Instrument, state: str, has_acts: bool) -> date | None:
-        """Up to which day the data on an instrument speak of a State."""
-        standing = self.catalogue.states[state].standing if state in self.catalogue.states else "other"
-        known = instrument.known_until(standing)
-        return instrument.as_of if known is None and has_acts else known
-
-    def _status(self, instrument: Instrument, state: str, on: date) -> Status:
-        if state not in self.catalogue.states:
-            raise UnknownName("State", state, ())
-        spells = self.spells(instrument.code, state)
-        as_of = self.reach(instrument, state, bool(spells))
-        at = next((index for index in range(len(spells) - 1, -1, -1) if spells[index].start <= on), -1)
-        later = [spell for spell in spells[at + 1 :] if spell.earliest <= on]
-        possibly = later[-1] if later else None
-        if at >= 0:
-            return Status(state, instrument.code, on, spells[at].code, as_of, spells[at], possibly)
-        absent = Code.UNKNOWN if as_of is None or on > as_of else Code.NO_ACT
-        return Status(state, instrument.code, on, absent, as_of, None, possibly)
 
     def _filtered(self, known_on: date) -> Ledger:
         if self.begins is None or known_on < self.begins:

@@ -7,13 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING
 
-from palermo.reference import RESERVING, Act, ActKind
+from palermo.reference import Act, ActKind
+from palermo.treaties.holdings import Holdings
 from palermo.treaties.status import Code, Status
-
-if TYPE_CHECKING:
-    from palermo.treaties.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Link:
     touched: tuple[str, ...]
 
 
-def relations(ledger: Ledger, a: str, b: str, on: date) -> tuple[Relation, ...]:
+def relations(ledger: Holdings, a: str, b: str, on: date) -> tuple[Relation, ...]:
     """The relations of two different States on a day, in the catalogue's order of instruments."""
     if a == b:
         raise ValueError(f"expected two different States, got {a} twice")
@@ -68,7 +65,7 @@ def relations(ledger: Ledger, a: str, b: str, on: date) -> tuple[Relation, ...]:
     )
 
 
-def network(ledger: Ledger, on: date) -> Mapping[tuple[str, str], Link]:
+def network(ledger: Holdings, on: date) -> Mapping[tuple[str, str], Link]:
     """The links of all pairs of States. An instrument is one bit of a number, so that a pair costs one operation."""
     codes = [held.code for held in ledger.catalogue.ordered]
     bound, touched, states = _masks(ledger, codes, on)
@@ -93,7 +90,7 @@ class _Unpack(dict[int, tuple[str, ...]]):
         return self[mask]
 
 
-def _masks(ledger: Ledger, codes: list[str], on: date) -> tuple[dict[str, int], dict[str, int], Iterable[str]]:
+def _masks(ledger: Holdings, codes: list[str], on: date) -> tuple[dict[str, int], dict[str, int], Iterable[str]]:
     bound: dict[str, int] = defaultdict(int)
     touched: dict[str, int] = defaultdict(int)
     grid = ledger.grid(on)
@@ -107,7 +104,7 @@ def _masks(ledger: Ledger, codes: list[str], on: date) -> tuple[dict[str, int], 
     return bound, touched, ledger.catalogue.states
 
 
-def _precluded(ledger: Ledger, codes: list[str], on: date) -> dict[tuple[str, str], int]:
+def _precluded(ledger: Holdings, codes: list[str], on: date) -> dict[tuple[str, str], int]:
     held: dict[tuple[str, str], int] = defaultdict(int)
     for acts in ledger.narrowing.values():
         for act in acts:
@@ -117,21 +114,7 @@ def _precluded(ledger: Ledger, codes: list[str], on: date) -> dict[tuple[str, st
     return held
 
 
-def narrowing(acts: Iterable[Act]) -> dict[tuple[str, str], tuple[Act, ...]]:
-    """Reservations, declarations and objections that stand, by instrument and State: those withdrawn are gone.
-
-    An undated one is taken to stand from the beginning: who looks for a legal basis must not overlook it.
-    """
-    acts = list(acts)
-    withdrawn = {act.subject for act in acts if act.kind is ActKind.WITHDRAWAL}
-    held: dict[tuple[str, str], list[Act]] = defaultdict(list)
-    for act in acts:
-        if act.kind in RESERVING and act.counted and act.id not in withdrawn:
-            held[act.instrument, act.state].append(act)
-    return {pair: tuple(sorted(found, key=lambda act: act.id)) for pair, found in held.items()}
-
-
-def _relation(ledger: Ledger, statuses: tuple[Status, Status], on: date) -> Relation:
+def _relation(ledger: Holdings, statuses: tuple[Status, Status], on: date) -> Relation:
     instrument = statuses[0].instrument
     pair = {held.state for held in statuses}
     acts = [

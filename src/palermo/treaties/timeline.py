@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from palermo.treaties.holdings import Holdings
 from palermo.treaties.status import PARTY
-
-if TYPE_CHECKING:
-    from palermo.treaties.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,7 @@ class Point:
     parties: int
 
 
-def timeline(ledger: Ledger, instrument: str) -> tuple[Point, ...]:
+def timeline(ledger: Holdings, instrument: str) -> tuple[Point, ...]:
     """The points of an instrument in order of day. Consents known to a year only count at its end."""
     joined: dict[date, list[str]] = {}
     left: dict[date, list[str]] = {}
