@@ -71,9 +71,10 @@ ALIASES: dict[str, str] = {
     "CIV": "Ivory Coast;Costa de Marfil;Cote d Ivoire;Cote dIvoire;象牙海岸;ساحل العاج",
     "COD": (
         "DR Congo;DRC;RDC;D.R. Congo;Dem. Rep. of the Congo;Congo, Democratic Republic of the;"
-        "Congo, Democratic Republic of;Democratic Republic of Congo;Congo, Dem. Rep.;Congo (Kinshasa);Congo-Kinshasa;Zaire;Zaïre"
+        "Congo, Democratic Republic of;Democratic Republic of Congo;Congo, Dem. Rep.;"
+        "Congo (Kinshasa);Zaire"
     ),
-    "COG": "Republic of the Congo;Congo, Republic of the;Congo, Rep.;Congo (Brazzaville);Congo-Brazzaville;"
+    "COG": "Republic of the Congo;Congo, Republic of the;Congo, Rep.;Congo (Brazzaville);"
     "République du Congo;República del Congo",
     "COM": "Comoro Islands;Коморы",
     "CPV": "Cape Verde;Cap-Vert;Cap Vert",
