@@ -1,0 +1,1 @@
+"""Tests of Palermo, by kind; CONTRIBUTING.md says which kind a thing deserves."""
