@@ -1,0 +1,64 @@
+"""The chain's arithmetic: what is hashed, and what a broken link looks like. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry as the chain sees it; `detail` is canonical JSON text."""
+
+    sequence: int
+    at: datetime
+    actor: str
+    actor_label: str
+    verb: str
+    room: str
+    subject: str
+    detail: str
+    previous: str
+    hash: str = ""
+
+    def digest(self) -> str:
+        """SHA-256, in hex, over the canonical JSON of every field but the hash itself."""
+        held = {name: getattr(self, name) for name in self.__slots__ if name not in ("at", "hash")}
+        held["at"] = self.at.astimezone(UTC).isoformat(timespec="microseconds")
+        return hashlib.sha256(canonical(held).encode("ascii")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first place where the chain does not hold: `reason` is edited, unlinked, missing or surplus."""
+
+    sequence: int
+    reason: str
+
+
+def canonical(value: Mapping[str, Any]) -> str:
+    """One text for one value: sorted keys, no spaces, ASCII only; raise `TypeError` or `ValueError` for what is not JSON."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
+
+
+def follow(links: Iterable[Link], after: Link | None = None) -> Iterator[Link | Break]:
+    """Each link that holds, in order, and then, where one does not, a `Break`; nothing after it."""
+    sequence, previous = (after.sequence, after.hash) if after else (0, GENESIS)
+    for link in links:
+        if link.sequence != sequence + 1:
+            yield Break(sequence + 1, "missing")
+            return
+        if link.previous != previous:
+            yield Break(link.sequence, "unlinked")
+            return
+        if link.digest() != link.hash:
+            yield Break(link.sequence, "edited")
+            return
+        yield link
+        sequence, previous = link.sequence, link.hash

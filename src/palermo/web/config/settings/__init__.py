@@ -1,0 +1,1 @@
+"""Settings: `base` for every service, `public` for the register, `test` for the suite."""

@@ -1,0 +1,29 @@
+"""What every test of the service needs: the cast, the clock, and a log that yields to the cleaning of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from palermo.web.audit import triggers
+
+pytest_plugins = ("tests.web.cast",)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _log_yields_to_flush() -> Iterator[None]:
+    """A transactional test empties all tables at its end; the log's triggers, rightly, refuse that. Lift them then."""
+    operations = type(connection.ops)
+    flush: Callable[..., Any] = operations.execute_sql_flush
+
+    def flush_without_triggers(self: Any, sql_list: list[str]) -> None:
+        triggers.drop(self.connection)
+        flush(self, sql_list)
+        triggers.create(self.connection)
+
+    operations.execute_sql_flush = flush_without_triggers
+    yield
+    operations.execute_sql_flush = flush
