@@ -273,7 +273,8 @@ def house(name: str, subject: Path) -> str | None:
     """Run one test file of the house by itself."""
     if not subject.exists():
         raise Skipped(f"{subject.relative_to(ROOT)} is not there yet")
-    return suite("-q", "-p", "no:cacheprovider", f"tests/house/test_{name}.py")
+    bare = ["-p", "no:django", "-o", "addopts=", "-W", "ignore::pytest.PytestConfigWarning"]  # no service needed
+    return suite("-q", *bare, f"tests/house/test_{name}.py")
 
 
 def migrations() -> str | None:

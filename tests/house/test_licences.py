@@ -61,12 +61,12 @@ def applies(needed: Requirement, extra: str) -> bool:
 def licences(name: str) -> set[str]:
     """The licences a package declares, as SPDX identifiers where they are known."""
     held = metadata(name)
-    if expression := held.get("License-Expression"):
+    if expression := (held.get_all("License-Expression") or [""])[0]:
         return {expression} if " AND " not in expression else set(expression.split(" AND "))
     stated = {line.rsplit(" :: ", 1)[-1] for line in held.get_all("Classifier", []) if line.startswith("License ::")}
     stated -= WITHOUT_MEANING
     if not stated:
-        stated = {(held.get("License") or "").strip()}
+        stated = {line.strip() for line in held.get_all("License", [""])}
     return {SPELLINGS.get(licence, licence) for licence in stated}
 
 
