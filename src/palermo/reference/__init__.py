@@ -6,7 +6,7 @@ from palermo.reference.finding import UnknownName, plain
 from palermo.reference.instruments import Clause, Delay, Instrument, Reach
 from palermo.reference.partial_date import ImpossibleDate, PartialDate
 from palermo.reference.sources import Source
-from palermo.reference.states import LANGUAGES, Label, State
+from palermo.reference.states import LANGUAGES, STANDINGS, Label, State
 from palermo.reference.tables import SHIPPED, TableError
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "LANGUAGES",
     "RESERVING",
     "SHIPPED",
+    "STANDINGS",
     "Act",
     "ActKind",
     "Catalogue",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 class ImpossibleDate(ValueError):  # noqa: N818 -- named for what is wrong
@@ -42,12 +42,20 @@ class PartialDate:
 
     @property
     def precision(self) -> str:
-        """`day`, `month` or `year`."""
-        if self.earliest == self.latest:
+        """`day`, `month` or `year`; `span` for any other stretch, such as a year moved on by a period of notice."""
+        first, last = self.earliest, self.latest
+        if first == last:
             return "day"
-        return "month" if self.earliest.month == self.latest.month else "year"
+        if (first.year, first.day) != (last.year, 1) or last.day != monthrange(last.year, last.month)[1]:
+            return "span"
+        if first.month == last.month:
+            return "month"
+        return "year" if (first.month, last.month) == (1, 12) else "span"
 
     def __str__(self) -> str:
+        """As it was written: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a span as `first/last` (ISO 8601)."""
+        if self.precision == "span":
+            return f"{self.earliest}/{self.latest}"
         return self.earliest.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
 
 

@@ -25,17 +25,32 @@ class TableError(ValueError):
 
 
 def read(folder: Path, name: str, build: Callable[[Row], T]) -> Iterator[T]:
-    """Build one value for each row of `folder/name.csv`; raise `TableError` naming file and line."""
+    """Build one value for each row of `folder/name.csv`, in UTF-8; raise `TableError` naming file and line."""
     path = folder / f"{name}.csv"
     if not path.is_file():
         raise TableError(f"expected a table {path.name} in {folder}; there is none")
-    with path.open(encoding="utf-8", newline="") as stream:
-        reader = csv.DictReader(stream)
-        for row in reader:
-            try:
-                yield build(row)
-            except (KeyError, ValueError, TypeError) as error:
-                raise TableError(f"{path.name}, line {reader.line_num}: {error}") from error
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.reader(stream, strict=True)
+        try:
+            columns = next(reader, [])
+            for cells in reader:
+                yield build(_row(columns, cells))
+        except KeyError as error:
+            raise TableError(f"{path.name}, line {reader.line_num}: {_unknown(error, columns)}") from error
+        except UnicodeDecodeError as error:
+            raise TableError(f"{path.name}, after line {reader.line_num}: expected text in UTF-8, {error}") from error
+        except (ValueError, csv.Error) as error:
+            raise TableError(f"{path.name}, line {reader.line_num}: {error}") from error
+
+
+def _row(columns: list[str], cells: list[str]) -> Row:
+    if len(cells) != len(columns):
+        raise ValueError(f"expected {len(columns)} cells separated by commas, as in the first line, got {len(cells)}")
+    return dict(zip(columns, cells, strict=True))
+
+
+def _unknown(error: KeyError, columns: list[str]) -> str:
+    return f"expected {error} among the columns or codes that exist; the columns are {', '.join(columns)}"
 
 
 def names(row: Row, prefix: str = "name") -> dict[str, str]:
