@@ -40,4 +40,8 @@ def changes(ledger: Holdings, since: date, until: date) -> tuple[Change, ...]:
         for spell in spells
         if spell.code in (Code.BOUND, Code.WITHDRAWN) and since <= spell.start <= until
     ]
-    return tuple(sorted(found, key=lambda held: (held.day, held.act.instrument, held.act.state, held.what)))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(change: Change) -> tuple[date, str, str, str, str]:
+    return change.day, change.act.instrument, change.act.state, change.what, change.act.id

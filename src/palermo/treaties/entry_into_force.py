@@ -10,6 +10,10 @@ from palermo.reference import Act, ActKind, Delay, Instrument, PartialDate
 
 PRINTED, RULE, ASSUMED = "source", "rule", "assumed"
 
+# What the law gives where the instrument gives nothing: a consent binds on its day, and nobody leaves on less
+# than twelve months' notice (Vienna Convention on the Law of Treaties, articles 24 (3) and 56 (2)).
+AT_ONCE, TWELVE_MONTHS = Delay("same_day"), Delay("months", 12)
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -31,11 +35,18 @@ def first_of_next_month(day: date) -> date:
 
 
 def apply(delay: Delay, day: date) -> date:
-    """The day on which `delay` has run from `day`.
+    """The day on which `delay` has run from `day`; the last day of the calendar where it would run beyond that.
 
     A first-of-month rule that says "following the expiration of n months" begins with the month after that in
     which the n months end, also where they end on its last day (Council of Europe practice).
     """
+    try:
+        return _run(delay, day)
+    except (OverflowError, ValueError):
+        return date.max
+
+
+def _run(delay: Delay, day: date) -> date:
     match delay.rule:
         case "days":
             return day + timedelta(days=delay.count)
@@ -49,38 +60,44 @@ def apply(delay: Delay, day: date) -> date:
             return day
 
 
+def earliest(act: Act, instrument: Instrument) -> date:
+    """The first day on which an act can have happened: not before there was an instrument to act upon."""
+    return max(act.earliest, min(instrument.adopted, act.day))
+
+
 def of_consent(act: Act, instrument: Instrument) -> Effect | None:
     """When the instrument binds the State that gave this consent; None while it has not entered into force at all.
 
-    A succession without a printed date, and a consent without any date, bind at the latest from the day on which
-    they are certain: assumed, and said so. No instrument binds anybody before its own entry into force.
+    A succession without a printed date, and a consent without any date or any rule, is assumed to bind on the day
+    by which it is certain or when the rule has run from there, and said to be assumed. No instrument binds anybody
+    before its own entry into force, whatever is printed.
     """
     if act.effect is not None:
-        return Effect(act.effect, PRINTED)
+        return Effect(_not_before(act.effect, instrument.in_force or date.min), PRINTED)
     if instrument.in_force is None:
         return None
     delay = instrument.clause.state
-    if act.date is None or act.kind is ActKind.SUCCESSION or delay is None:
-        return Effect(_not_before(act.earliest, act.day, instrument.in_force), ASSUMED)
-    try:
-        ran = apply(delay, act.date.earliest), apply(delay, act.date.latest)
-    except OverflowError:  # a date so late that the calendar ends first
-        return None
-    return Effect(_not_before(*ran, instrument.in_force), RULE)
+    known = act.date is not None and delay is not None and act.kind is not ActKind.SUCCESSION
+    ran = _span(AT_ONCE if act.kind is ActKind.SUCCESSION else delay or AT_ONCE, act, instrument)
+    return Effect(_not_before(ran, instrument.in_force), RULE if known else ASSUMED)
 
 
 def of_denunciation(act: Act, instrument: Instrument) -> Effect:
-    """When a denunciation ends the obligation: as printed, by the period of notice, or at the latest when certain."""
+    """When a denunciation ends the obligation: as printed, by the period of notice, or at the latest when certain.
+
+    Where the instrument has no period of notice, twelve months are assumed at the latest.
+    """
     if act.effect is not None:
         return Effect(act.effect, PRINTED)
     notice = instrument.clause.notice
-    if act.date is None or notice is None:
-        return Effect(PartialDate(act.earliest, act.day), ASSUMED)
-    try:
-        return Effect(PartialDate(apply(notice, act.date.earliest), apply(notice, act.date.latest)), RULE)
-    except OverflowError:
-        return Effect(PartialDate(act.earliest, act.day), ASSUMED)
+    if notice is None:
+        return Effect(PartialDate(earliest(act, instrument), apply(TWELVE_MONTHS, act.day)), ASSUMED)
+    return Effect(_span(notice, act, instrument), RULE if act.date else ASSUMED)
 
 
-def _not_before(earliest: date, latest: date, floor: date) -> PartialDate:
-    return PartialDate(max(earliest, floor), max(latest, floor))
+def _span(delay: Delay, act: Act, instrument: Instrument) -> PartialDate:
+    return PartialDate(apply(delay, earliest(act, instrument)), apply(delay, act.day))
+
+
+def _not_before(when: PartialDate, floor: date) -> PartialDate:
+    return when if when.earliest >= floor else PartialDate(floor, max(when.latest, floor))

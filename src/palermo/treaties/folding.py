@@ -3,75 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from palermo.reference import CONSENTS, Act, ActKind, Instrument
-from palermo.treaties.entry_into_force import ASSUMED, PRINTED, of_consent, of_denunciation
+from palermo.treaties.entry_into_force import ASSUMED, PRINTED, Effect, earliest, of_consent, of_denunciation
 from palermo.treaties.status import Code, Spell
 
 
 def current(acts: Iterable[Act], known_on: date | None = None) -> list[Act]:
-    """The acts as the register knew them on `known_on`: without what had been replaced or struck by then."""
+    """The acts as the register knew them on `known_on`: without what had been replaced or struck by then.
+
+    A correction stands in the place of what it corrects: who took back the one has taken back the other. A struck
+    correction does not bring back what it had corrected.
+    """
     known = [act for act in acts if known_on is None or act.recorded <= known_on]
-    replaced = {act.replaces for act in known if act.replaces}
-    return [act for act in known if act.id not in replaced and act.kind is not ActKind.STRUCK]
+    successors = {act.replaces: act.id for act in sorted(known, key=lambda act: act.id) if act.replaces}
+    return [
+        replace(act, subject=_newest(act.subject, successors)) if act.subject in successors else act
+        for act in known
+        if act.id not in successors and act.kind is not ActKind.STRUCK
+    ]
 
 
 def fold(acts: Iterable[Act], instrument: Instrument) -> tuple[Spell, ...]:
     """The spells that these acts of one State amount to, in order of time; the order of `acts` does not matter."""
     counted = sorted((act for act in acts if act.counted), key=lambda act: (act.day, act.earliest, act.id))
     signatures = [act for act in counted if act.kind is ActKind.SIGNATURE]
-    spells = [_spell(Code.SIGNATORY, act) for act in signatures[:1]]
-    joined: Act | None = None
+    spells = [_spell(Code.SIGNATORY, act, act.day, instrument) for act in signatures[:1]]
+    inside: bool | None = None  # nothing is known yet
     for act, certain in _moves(counted, instrument):
-        if act.kind in CONSENTS and joined is None:
-            joined = act
+        if act.kind in CONSENTS and not inside:
+            inside = True
             spells.extend(_membership(act, certain, instrument))
-        elif act.kind is ActKind.DENUNCIATION and joined is not None:
-            joined = None
+        elif act.kind is ActKind.DENUNCIATION and inside is not False:
+            if inside is None:  # it had joined, nobody knows when: no more can be said of the time before
+                spells.clear()
+            inside = False
             spells.append(_withdrawal(act, instrument))
     return _increasing(spells)
+
+
+def _newest(entry: str, successors: dict[str, str]) -> str:
+    seen = {entry}
+    while (entry := successors.get(entry, entry)) not in seen:
+        seen.add(entry)
+    return entry
 
 
 def _moves(acts: list[Act], instrument: Instrument) -> Iterator[tuple[Act, date]]:
     """Consents and denunciations in the order in which they took place, with the day by which each is certain.
 
-    A denunciation proves a consent before it, so that a consent whose date is open is then certain by that day.
+    Who leaves was inside the day before. Where no consent is certain by then, the first that may have been given
+    by then is taken for it, and is certain by that day.
     """
     consents = [act for act in acts if act.kind in CONSENTS]
-    leaving = sorted(
-        ((of_denunciation(act, instrument).when.latest, act) for act in acts if act.kind is ActKind.DENUNCIATION),
-        key=lambda pair: (pair[0], pair[1].id),
-    )
-    inside = False
-    while consents or leaving:
-        if leaving and (not consents or _leaves_first(leaving[0][0], consents[0], inside)):
-            yield leaving[0][1], leaving[0][0]
-            leaving, inside = leaving[1:], False
-        else:
-            proof = leaving[0][0] if leaving else date.max
-            yield consents[0], min(consents[0].day, proof)
-            consents, inside = consents[1:], True
+    for effect, leaving in _ends(acts, instrument):
+        left = effect.when.latest
+        before = [act for act in consents if act.day < left] or [act for act in consents if act.earliest < left][:1]
+        for act in before:
+            yield act, min(act.day, left - timedelta(days=1))
+        consents = [act for act in consents if act not in before]
+        yield leaving, left
+    for act in consents:
+        yield act, act.day
 
 
-def _leaves_first(left: date, consent: Act, inside: bool) -> bool:
-    if inside:
-        return left <= consent.day
-    return left < consent.earliest
+def _ends(acts: list[Act], instrument: Instrument) -> list[tuple[Effect, Act]]:
+    """The denunciations that took effect. One may be revoked until then (Vienna Convention, article 68)."""
+    revoked = {act.subject: act.earliest for act in reversed(acts) if act.kind is ActKind.WITHDRAWAL}
+    ends = [(of_denunciation(act, instrument), act) for act in acts if act.kind is ActKind.DENUNCIATION]
+    kept = [(end, act) for end, act in ends if revoked.get(act.id, date.max) >= end.when.latest]
+    return sorted(kept, key=lambda pair: (pair[0].when.latest, pair[1].id))
 
 
-def _spell(code: Code, act: Act, certain: date | None = None) -> Spell:
-    start = act.day if certain is None else min(certain, act.day)
-    return Spell(code, start, min(act.earliest, start), act, PRINTED if act.date else ASSUMED)
+def _spell(code: Code, act: Act, certain: date, instrument: Instrument) -> Spell:
+    return Spell(code, certain, min(earliest(act, instrument), certain), act, PRINTED if act.date else ASSUMED)
 
 
 def _membership(act: Act, certain: date, instrument: Instrument) -> Iterator[Spell]:
-    yield _spell(Code.CONSENTED, act, certain)
+    yield _spell(Code.CONSENTED, act, certain, instrument)
     effect = of_consent(act, instrument)
-    if effect is not None:
-        # A proof by denunciation reaches the effect too: nobody leaves what never bound it.
-        start = min(effect.when.latest, certain) if certain < act.day else effect.when.latest
-        yield Spell(Code.BOUND, start, min(effect.when.earliest, start), act, effect.basis)
+    if effect is None:
+        return
+    when = effect.when
+    if certain < act.day and when.earliest <= certain < when.latest:
+        # Proved by a denunciation: nobody leaves what never bound it.
+        yield Spell(Code.BOUND, certain, when.earliest, act, ASSUMED)
+    else:
+        yield Spell(Code.BOUND, when.latest, when.earliest, act, effect.basis)
 
 
 def _withdrawal(act: Act, instrument: Instrument) -> Spell:

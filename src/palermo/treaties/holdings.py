@@ -10,8 +10,8 @@ from functools import cached_property
 from palermo.reference import Act, Catalogue, Instrument
 from palermo.treaties.folding import current, fold
 from palermo.treaties.grid import Grid, Lane, build, lanes
-from palermo.treaties.narrowing import narrowing
-from palermo.treaties.status import Code, Spell, Status
+from palermo.treaties.narrowing import Narrowing, narrowing
+from palermo.treaties.status import Code, Spell, Status, absent, place
 
 
 class Holdings:
@@ -47,14 +47,14 @@ class Holdings:
     @cached_property
     def folded(self) -> Mapping[str, Mapping[str, tuple[Spell, ...]]]:
         """The spells of every pair that has acts: by instrument, then by State."""
+        instruments, known = self.catalogue.instruments, self.catalogue.states
         grouped: dict[str, dict[str, list[Act]]] = defaultdict(lambda: defaultdict(list))
         for act in self.current:
-            grouped[act.instrument][act.state].append(act)
-        instruments = self.catalogue.instruments
+            if act.instrument in instruments and act.state in known:  # `findings` names the others
+                grouped[act.instrument][act.state].append(act)
         return {
             code: {state: spells for state, held in states.items() if (spells := fold(held, instruments[code]))}
             for code, states in grouped.items()
-            if code in instruments
         }
 
     @cached_property
@@ -73,24 +73,29 @@ class Holdings:
         return {code: lanes(states) for code, states in self.folded.items()}
 
     @cached_property
-    def narrowing(self) -> Mapping[tuple[str, str], tuple[Act, ...]]:
-        """The reservations, declarations and objections that stand, by instrument and State."""
+    def narrowing(self) -> Mapping[tuple[str, str], tuple[Narrowing, ...]]:
+        """The reservations, declarations and objections, each until the day it fell, by instrument and State."""
         return narrowing(self.current)
+
+    def standing(self, instrument: str, state: str, on: date) -> tuple[Act, ...]:
+        """The reservations, declarations and objections of a State, by their codes, that stand on a day.
+
+        Those made before the State last left the instrument went with it.
+        """
+        own = self.narrowing.get((instrument, state), ())
+        left = [held.start for held in self.spells(instrument, state) if held.code is Code.WITHDRAWN]
+        last = max((day for day in left if day <= on), default=date.min)
+        return tuple(held.act for held in own if held.stands(on) and (held.act.date is None or held.act.day >= last))
 
     def reach(self, instrument: Instrument, state: str, has_acts: bool) -> date | None:
         """Up to which day the data on an instrument speak of a State."""
-        standing = self.catalogue.states[state].standing if state in self.catalogue.states else "other"
-        known = instrument.known_until(standing)
+        known = instrument.known_until(self.catalogue.states[state].standing)
         return instrument.as_of if known is None and has_acts else known
 
     def pair(self, instrument: Instrument, state: str, on: date) -> Status:
         """Where a State, by its code, stands towards an instrument on a day."""
         spells = self.spells(instrument.code, state)
         as_of = self.reach(instrument, state, bool(spells))
-        at = next((index for index in range(len(spells) - 1, -1, -1) if spells[index].start <= on), -1)
-        later = [spell for spell in spells[at + 1 :] if spell.earliest <= on]
-        possibly = later[-1] if later else None
-        if at >= 0:
-            return Status(state, instrument.code, on, spells[at].code, as_of, spells[at], possibly)
-        absent = Code.UNKNOWN if as_of is None or on > as_of else Code.NO_ACT
-        return Status(state, instrument.code, on, absent, as_of, None, possibly)
+        holds, possibly = place(spells, on)
+        code = holds.code if holds else absent(spells, within=as_of is not None and on <= as_of)
+        return Status(state, instrument.code, on, code, as_of, holds, possibly)

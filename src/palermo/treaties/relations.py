@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -68,13 +68,14 @@ def relations(ledger: Holdings, a: str, b: str, on: date) -> tuple[Relation, ...
 def network(ledger: Holdings, on: date) -> Mapping[tuple[str, str], Link]:
     """The links of all pairs of States. An instrument is one bit of a number, so that a pair costs one operation."""
     codes = [held.code for held in ledger.catalogue.ordered]
-    bound, touched, states = _masks(ledger, codes, on)
-    precluded = _precluded(ledger, codes, on)
+    bound = _bound(ledger, codes, on)
+    touched, towards, precluded = _touched(ledger, codes, on)
     unpack = _Unpack(codes)
     links = {}
-    for a, b in combinations(sorted(states), 2):
-        shared = bound[a] & bound[b] & ~precluded.get((a, b), 0)
-        links[a, b] = Link(unpack[shared], unpack[shared & (touched[a] | touched[b])])
+    for pair in combinations(sorted(ledger.catalogue.states), 2):
+        a, b = pair
+        shared = bound[a] & bound[b] & ~precluded[pair]
+        links[pair] = Link(unpack[shared], unpack[shared & (touched[a] | touched[b] | towards[pair])])
     return links
 
 
@@ -90,28 +91,32 @@ class _Unpack(dict[int, tuple[str, ...]]):
         return self[mask]
 
 
-def _masks(ledger: Holdings, codes: list[str], on: date) -> tuple[dict[str, int], dict[str, int], Iterable[str]]:
-    bound: dict[str, int] = defaultdict(int)
-    touched: dict[str, int] = defaultdict(int)
+def _bound(ledger: Holdings, codes: list[str], on: date) -> dict[str, int]:
+    bound = dict.fromkeys(ledger.catalogue.states, 0)
     grid = ledger.grid(on)
     for place, code in enumerate(codes):
         for state, cell in grid.rows[code].items():
             bound[state] |= (cell.code is Code.BOUND) << place
-    place_of = {code: place for place, code in enumerate(codes)}
-    for (instrument, state), acts in ledger.narrowing.items():
-        if instrument in place_of and any(act.earliest <= on for act in acts):
-            touched[state] |= 1 << place_of[instrument]
-    return bound, touched, ledger.catalogue.states
+    return bound
 
 
-def _precluded(ledger: Holdings, codes: list[str], on: date) -> dict[tuple[str, str], int]:
-    held: dict[tuple[str, str], int] = defaultdict(int)
-    for acts in ledger.narrowing.values():
-        for act in acts:
-            if act.precludes and act.towards and act.earliest <= on:
-                first, second = sorted((act.state, act.towards))
-                held[first, second] |= 1 << codes.index(act.instrument)
-    return held
+Pairs = defaultdict[tuple[str, str], int]
+
+
+def _touched(ledger: Holdings, codes: list[str], on: date) -> tuple[defaultdict[str, int], Pairs, Pairs]:
+    """The instruments touched for one State towards all, for two States only, and precluded between two."""
+    bits = {code: 1 << place for place, code in enumerate(codes)}
+    touched: defaultdict[str, int] = defaultdict(int)
+    towards, precluded = Pairs(int), Pairs(int)
+    for instrument, state in ledger.narrowing:
+        bit = bits.get(instrument, 0)
+        for act in ledger.standing(instrument, state, on):
+            if act.towards:
+                held = precluded if act.precludes else towards
+                held[min(state, act.towards), max(state, act.towards)] |= bit
+            else:
+                touched[state] |= bit
+    return touched, towards, precluded
 
 
 def _relation(ledger: Holdings, statuses: tuple[Status, Status], on: date) -> Relation:
@@ -120,9 +125,10 @@ def _relation(ledger: Holdings, statuses: tuple[Status, Status], on: date) -> Re
     acts = [
         act
         for held in statuses
-        for act in ledger.narrowing.get((instrument, held.state), ())
-        if act.earliest <= on and (not act.towards or act.towards in pair)
+        for act in ledger.standing(instrument, held.state, on)
+        if not act.towards or act.towards in pair
     ]
+    precluding = [act for act in acts if act.precludes and act.towards]
     reservations = tuple(act for act in acts if act.kind is ActKind.RESERVATION and act.articles)
     return Relation(
         instrument=instrument,
@@ -130,8 +136,8 @@ def _relation(ledger: Holdings, statuses: tuple[Status, Status], on: date) -> Re
         since=max(held.since for held in statuses if held.since is not None),
         taken_out=tuple(sorted({article for act in reservations for article in act.articles}, key=_by_number)),
         reservations=reservations,
-        to_read=tuple(act for act in acts if act not in reservations and not act.precludes),
-        precluded_by=next((act for act in acts if act.precludes and act.towards), None),
+        to_read=tuple(act for act in acts if act not in reservations and act not in precluding),
+        precluded_by=next(iter(precluding), None),
     )
 
 

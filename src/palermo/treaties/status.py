@@ -38,6 +38,26 @@ class Spell:
     basis: str
 
 
+def place(spells: tuple[Spell, ...], on: date) -> tuple[Spell | None, Spell | None]:
+    """The spell that certainly holds on a day, and the last later one that may already have begun."""
+    holds: Spell | None = None
+    possibly: Spell | None = None
+    for spell in spells:
+        if spell.start <= on:
+            holds, possibly = spell, None
+        elif spell.earliest <= on:
+            possibly = spell
+    return holds, possibly
+
+
+def absent(spells: tuple[Spell, ...], within: bool) -> Code:
+    """The code before the first spell: `no-act` if the data reach the day and the first thing known is not an end.
+
+    Who left had joined before, on a day that nobody knows.
+    """
+    return Code.NO_ACT if within and not (spells and spells[0].code is Code.WITHDRAWN) else Code.UNKNOWN
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """The status of one State towards one instrument on one day.
@@ -66,9 +86,13 @@ class Status:
 
     @property
     def party(self) -> bool | None:
-        """Whether the State is a party; None where that is not known."""
+        """Whether the State is a party; None where that is not known.
+
+        `Ledger.parties` counts by `code`, which waits until a change is certain; this does not: in the year in which
+        a State left, on a day that nobody knows, it is None.
+        """
         if self.code in PARTY:
-            return True
+            return None if self.possibly and self.possibly.code not in PARTY else True
         return None if self.code is Code.UNKNOWN or self.beyond or self.possibly else False
 
     @property
