@@ -5,7 +5,7 @@ const day = (n) => `<bdi><time>${1999 + (n * 5) % 22}-0${1 + (n % 9)}-${10 + (n 
 const badge = (w, k) => `<span class="status status-${k}">${w.statuses[k]}</span>`
 
 export const header = (w) => `<a class="skip-link" href="#main">${w.skip}</a>
-<div class="notice notice-demo"><p>${w.demo}</p></div>
+<aside class="notice notice-demo" aria-label="${w.note}"><p>${w.demo}</p></aside>
 <header class="site-header"><div class="container">
   <a class="brand" href="#">${w.title} <small>${w.sub}</small></a>
   <button class="theme-toggle" type="button" data-theme-toggle data-label-light="${w.light}" data-label-dark="${w.dark}"
@@ -36,7 +36,7 @@ export const stats = (w) => `<ul class="stats">
 
 export const badges = (w) => `<p>${Object.keys(w.statuses).map((k) => badge(w, k)).join(' ')}</p>`
 
-export const map = (w, codes) => `<figure class="map-figure"><svg class="map" viewBox="0 0 1000 487" role="img" aria-label="${w.parties}">
+export const map = (w, codes) => `<figure class="map-figure"><svg class="map" viewBox="0 0 1000 487" role="group" aria-label="${w.parties}">
 <use class="map-sea" href="MAP#SPHERE"/><use class="map-graticule" href="MAP#GRATICULE"/><use class="map-other" href="MAP#OTHER"/>
 ${codes.map((c, i) => `<a href="#${c}"><use href="MAP#${c}" class="status-${kind(i)}"><title>${c}</title></use></a>`).join('')}</svg>
 <ul class="map-legend">${Object.entries(w.statuses).map(([k, t]) => `<li class="status-${k}">${t}</li>`).join('')}</ul>
@@ -61,7 +61,7 @@ export const table = (w) => `<div class="table-scroll" tabindex="0" role="region
 export function matrix(w, years = false) {
   const heads = Array.from({ length: 44 }, (_, i) => w.instruments[i % w.instruments.length])
   const rows = Array.from({ length: years ? 6 : 60 }, (_, i) => w.states[i % w.states.length])
-  return `<div class="matrix${years ? ' matrix-years' : ''}" tabindex="0" role="region" aria-label="${w.state} × ${w.instrument}"><table>
+  return `<div class="matrix${years ? ' matrix-years' : ''}" tabindex="0" role="region" aria-label="${w.state} × ${w.instrument}${years ? ` (${w.date})` : ''}"><table>
 <caption>${w.state} × ${w.instrument}</caption><thead><tr><th scope="col">${w.state}</th>${heads.map((h) => `<th scope="col"><a href="#">${h}</a></th>`).join('')}</tr></thead>
 <tbody>${rows.map((r, i) => `<tr><th scope="row"><a href="#">${r}</a></th>${heads.map((_, j) => {
     const k = kind(i + j * 3)
@@ -72,16 +72,16 @@ export function matrix(w, years = false) {
 export const facts = (w) => `<dl class="facts">${w.facts.map(([t, d]) => `<div><dt>${t}</dt><dd>${d}</dd></div>`).join('')}</dl>`
 
 export function curve(w) {
-  const x = (year) => 40 + (year - 2000) * 26
+  const x = (year) => 56 + (year - 2000) * 26
   const y = (n) => 230 - n * 1.05
   let [n, d, a] = [0, `M${x(2000)},${y(0)}`, '']
   for (let year = 2001; year <= 2025; year++) { n += Math.round(190 * Math.exp(-(((year - 2006) / 5) ** 2)) / 9); d += `H${x(year)}V${y(n)}` }
   a = `${d}V${y(0)}H${x(2000)}z`
-  return `<svg class="curve" viewBox="0 0 760 262" role="img" aria-label="${w.parties}">
+  return `<svg class="curve" viewBox="0 0 768 262" role="img" aria-label="${w.parties}">
 <rect class="curve-unknown" x="${x(2025)}" y="20" width="${x(2027) - x(2025)}" height="210"/>
-${[0, 50, 100, 150, 200].map((v) => `<path class="curve-grid" d="M${x(2000)},${y(v)}H${x(2027)}"/><text x="34" y="${y(v) + 4}" text-anchor="end">${v}</text>`).join('')}
+${[0, 50, 100, 150, 200].map((v) => `<path class="curve-grid" d="M${x(2000)},${y(v)}H${x(2027)}"/><text x="50" y="${y(v) + 4}" text-anchor="end">${v}</text>`).join('')}
 <path class="curve-area" d="${a}"/><path class="curve-line" d="${d}"/><path class="curve-axis" d="M${x(2000)},${y(0)}H${x(2027)}"/>
-${[2000, 2005, 2010, 2015, 2020, 2025].map((v) => `<text x="${x(v)}" y="248" text-anchor="middle">${v}</text>`).join('')}
+${[2000, 2005, 2010, 2015, 2020, 2025].map((v) => `<text x="${x(v)}" y="252" text-anchor="middle">${v}</text>`).join('')}
 <path class="curve-mark" d="M${x(2003)},20V230"/><text x="${x(2003) + 5}" y="30">${w.facts[1][0]}</text>
 <circle class="curve-dot" cx="${x(2025)}" cy="${y(n)}" r="5"/><text class="curve-label" x="${x(2025) - 8}" y="${y(n) - 10}" text-anchor="end">${n}</text></svg>`
 }

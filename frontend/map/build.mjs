@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { geoGraticule, geoPath, geoEqualEarth } from 'd3-geo'
 import { places } from './places.mjs'
 import { disperse } from './disperse.mjs'
-import { area, largest, middle, outlines, pathData, short } from './outline.mjs'
+import { area, largest, middle, outlines, pathData } from './outline.mjs'
 import { STATE_ROWS } from './territories.mjs'
 
 const WIDTH = 1000
@@ -57,8 +57,7 @@ function shape(key) {
 
 function curve(object) {
   // Whole lines are few, so full precision of the curve costs nothing.
-  const text = geoPath(geoEqualEarth().rotate([-11, 0]).fitWidth(WIDTH, { type: 'Sphere' })).digits(1)(object)
-  return text
+  return geoPath(geoEqualEarth().rotate([-11, 0]).precision(0.3).fitWidth(WIDTH, { type: 'Sphere' })).digits(1)(object)
 }
 
 function page() {
@@ -67,8 +66,8 @@ function page() {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" fill="#c3ccd3" stroke="#fff" stroke-width=".4">`,
     '<!-- Natural Earth, public domain; Equal Earth projection. Boundaries shown are not official and imply no',
     'endorsement by the United Nations. Shapes carry no colour: each takes it from the <use> that shows it. -->',
-    `<g id="SPHERE" fill="none"><path d="${curve({ type: 'Sphere' })}"/></g>`,
-    `<g id="GRATICULE" fill="none"><path d="${curve(geoGraticule().step([30, 30]).precision(5)())}"/></g>`,
+    `<g fill="#eff4f7" stroke="none"><path id="SPHERE" d="${curve({ type: 'Sphere' })}"/></g>`,
+    `<g fill="none" stroke="#e0e8ed"><path id="GRATICULE" d="${curve(geoGraticule().step([30, 30]).precision(5)())}"/></g>`,
     `<path id="OTHER" d="${pathData(drawn.get('OTHER'), ISLET)}"/>`,
     ...states.map(shape),
     '</svg>',
