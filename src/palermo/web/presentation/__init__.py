@@ -1,0 +1,1 @@
+"""How things are shown: days, tables, downloads and curves. The lowest floor of the web: it knows no other room."""

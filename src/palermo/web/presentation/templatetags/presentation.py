@@ -1,0 +1,53 @@
+"""Template tags that carry the chosen day along, change a page's query, and lead to its other languages."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def link(context: dict[str, Any], name: str, *args: str) -> str:
+    """The address of a page, with the chosen day where the reader chose one."""
+    day = context["request"].GET.get("on", "")
+    address = reverse(name, args=args)
+    return f"{address}?{urlencode({'on': day})}" if day else address
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: dict[str, Any], **values: str | int) -> str:
+    """This page's own query with some values changed; an empty value takes its name out."""
+    request: HttpRequest = context["request"]
+    query = request.GET.copy()
+    for name, value in values.items():
+        if value in ("", 0):
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def other_fields(context: dict[str, Any], *own: str) -> list[tuple[str, str]]:
+    """The values in this page's query that a form does not ask for itself, to be carried along in hidden fields."""
+    request: HttpRequest = context["request"]
+    return [(name, value) for name, value in request.GET.items() if name not in (*own, "page")]
+
+
+@register.simple_tag(takes_context=True)
+def translated_addresses(context: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """This page in each language: the language's code, its name, and the address with the same query.
+
+    Every page stands under its language, so that the first part of the address is all that differs.
+    """
+    request: HttpRequest = context["request"]
+    _, _, rest = request.path_info.lstrip("/").partition("/")
+    query = f"?{request.GET.urlencode()}" if request.method == "GET" and request.GET else ""
+    return [(code, str(name), f"/{code[:2]}/{rest}{query}") for code, name in settings.LANGUAGES]

@@ -1,0 +1,65 @@
+"""Reads: the ledger behind a page. What the whole world needs is kept until the next edition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from palermo.reference import Catalogue, load
+from palermo.treaties import Ledger
+from palermo.web.treaties import models, records
+
+
+def edition() -> str:
+    """The mark of the present edition; empty before anything was loaded."""
+    return models.Edition.objects.values_list("mark", flat=True).first() or ""
+
+
+def catalogue() -> Catalogue:
+    """States and instruments, with the sources and reaches of the present edition."""
+    return _catalogue(edition())
+
+
+def whole() -> Ledger:
+    """Every act of every State: for the matrix, the map and the home page."""
+    return _whole(edition())
+
+
+def of_state(*codes: str) -> Ledger:
+    """The acts of some States only, so that a State's page costs the same however large the register grows."""
+    return _ledger(models.Act.objects.filter(state__in=codes))
+
+
+def of_instrument(code: str) -> Ledger:
+    """The acts under one instrument only."""
+    return _ledger(models.Act.objects.filter(instrument=code))
+
+
+def of_pair(instrument: str, state: str) -> Ledger:
+    """The acts of one State under one instrument."""
+    return _ledger(models.Act.objects.filter(instrument=instrument, state=state))
+
+
+def _ledger(rows: QuerySet[models.Act]) -> Ledger:
+    return Ledger(catalogue(), records.acts(rows))
+
+
+@lru_cache(maxsize=1)
+def _reference(folder: Path) -> Catalogue:
+    """The files are read once in the life of a process: they change with a release, not with an edition."""
+    return load(folder)
+
+
+@lru_cache(maxsize=2)
+def _catalogue(_mark: str) -> Catalogue:
+    shipped = _reference(Path(settings.PALERMO_REFERENCE))
+    return replace(shipped.with_reaches(records.reaches()), sources=records.sources())
+
+
+@lru_cache(maxsize=2)
+def _whole(mark: str) -> Ledger:
+    return Ledger(_catalogue(mark), records.acts(models.Act.objects.all()))

@@ -1,0 +1,18 @@
+"""The addresses of this room, under each language."""
+
+from django.urls import path
+
+from palermo.web.treaties.views import changes, compare, instruments, matrix, sources, states
+
+app_name = "treaties"
+urlpatterns = [
+    path("states/", states.states, name="states"),
+    path("states/<str:code>/", states.state, name="state"),
+    path("instruments/", instruments.instruments, name="instruments"),
+    path("instruments/<str:code>/", instruments.instrument, name="instrument"),
+    path("matrix/", matrix.matrix, name="matrix"),
+    path("compare/", compare.compare, name="compare"),
+    path("changes/", changes.changes, name="changes"),
+    path("changes/feed/", changes.ChangesFeed(), name="feed"),
+    path("sources/", sources.sources, name="sources"),
+]

@@ -1,0 +1,1 @@
+"""One page a file: what it asks of the ledger, the tables it shows, and how it answers."""

@@ -1,0 +1,94 @@
+"""The matrix: every State under every instrument of a family, on one day."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from palermo.reference import Catalogue, Instrument, State, plain
+from palermo.treaties import Cell as GridCell
+from palermo.treaties import Code, Grid
+from palermo.web.presentation.tables import Cell, Column, Table
+from palermo.web.treaties import labels, queries
+from palermo.web.treaties.views import cells
+from palermo.web.treaties.views.asking import Ask, page, show
+
+ALL = "all"
+
+
+@page
+def matrix(request: HttpRequest, ask: Ask) -> HttpResponse:
+    """States down, instruments across; filtered by family, group and name."""
+    ledger = queries.whole()
+    family, group = request.GET.get("family", "core"), request.GET.get("group", "")
+    held = ledger.catalogue.ordered if family == ALL else ledger.catalogue.family(family)
+    grid = ledger.grid(ask.day.on)
+    states = _states(ask, ledger.catalogue, group, request.GET.get("q", ""))
+    if request.GET.get("format"):
+        return show(request, ask, "treaties/matrix.html", _table(ask, held, grid, states), {})
+    context = {
+        "instruments": [(cells.instrument(ask, one), one.title(ask.language), one.as_of) for one in held],
+        "rows": _rows(ask, held, grid, states),
+        "legend": [(code.value, labels.STATUS[code], labels.MEANING[code]) for code in Code],
+        "families": [(label.code, label.name(ask.language)) for label in ledger.catalogue.families.values()],
+        "groups": [(label.code, label.name(ask.language)) for label in ledger.catalogue.groups.values()],
+        "family": family,
+        "group": group,
+        "search": request.GET.get("q", ""),
+    }
+    return show(request, ask, "treaties/matrix.html", Table("matrix", _("Matrix"), (), ()), context)
+
+
+def _states(ask: Ask, catalogue: Catalogue, group: str, search: str) -> list[State]:
+    wanted = plain(search)
+    found = [
+        held
+        for held in catalogue.states.values()
+        if (not group or held.group == group) and (not wanted or wanted in plain(held.name(ask.language)))
+    ]
+    return sorted(found, key=lambda held: held.name(ask.language))
+
+
+def _rows(
+    ask: Ask, held: tuple[Instrument, ...], grid: Grid, states: list[State]
+) -> list[tuple[Cell, SafeString]]:
+    """A row of marks for each State. There are thousands of cells and twelve kinds: each kind is written once."""
+    marks = {(code, beyond): _mark(code, beyond) for code in Code for beyond in (False, True)}
+    across = [grid.rows[one.code] for one in held]
+
+    def row(code: str) -> SafeString:
+        found = (column[code] for column in across)
+        return mark_safe("".join(marks[cell.code, cell.beyond] for cell in found))  # noqa: S308 -- made of _mark only
+
+    return [(cells.state(ask, state), row(state.code)) for state in states]
+
+
+def _mark(code: Code, beyond: bool) -> SafeString:
+    label = str(labels.STATUS[code])
+    text = _("%(status)s, as last known") % {"status": label} if beyond and code is not Code.UNKNOWN else label
+    return format_html('<td class="status-{}{}">{}</td>', code.value, " beyond" if beyond else "", text)
+
+
+def _table(ask: Ask, held: tuple[Instrument, ...], grid: Grid, states: list[State]) -> Table:
+    columns = (
+        Column("state", _("State")),
+        Column("iso3", "ISO 3166"),
+        *(Column(one.code, one.name(ask.language)) for one in held),
+        Column("on", _("On")),
+    )
+
+    def cell(found: GridCell) -> Cell:
+        return Cell(found.code.value + (" (last known)" if found.beyond and found.code is not Code.UNKNOWN else ""))
+
+    rows = tuple(
+        (
+            cells.state(ask, state),
+            cells.code(state.code),
+            *(cell(grid.rows[one.code][state.code]) for one in held),
+            cells.day(ask.day.on),
+        )
+        for state in states
+    )
+    return Table("matrix", _("Matrix"), columns, rows)
