@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from tests.house.house import ROOT, WEB, named, tracked
 
 PAPERS = tuple(path for path in tracked() if path.suffix == ".md" and "node_modules" not in path.parts)
 DECISIONS = tuple(sorted((ROOT / "docs/adr").glob("*.md")))
+TAUGHT = tuple(path for path in PAPERS if "```pycon" in path.read_text(encoding="utf-8"))
 PARTS = ("Status", "Date", "Context", "Decision", "Consequences")
 AT_THE_DOOR = ("README", "ARCHITECTURE", "GLOSSARY", "SECURITY", "CONTRIBUTING", "CHANGELOG")
 
@@ -57,6 +59,21 @@ def test_a_broken_link_is_found(tmp_path: Path) -> None:
         "# One\n[a](page.md#one) [b](page.md#two) [c](none.md) [d](https://example.org)\n", encoding="utf-8"
     )
     assert [link for link in links(page) if not leads_somewhere(page, link)] == ["page.md#two", "none.md"]
+
+
+def examples(path: Path) -> list[doctest.Example]:
+    """What the fenced `pycon` blocks of a document say one would see."""
+    blocks = re.findall(r"^```pycon\n(.*?)^```", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return [example for block in blocks for example in doctest.DocTestParser().get_examples(block)]
+
+
+@pytest.mark.parametrize("path", TAUGHT, ids=named(TAUGHT))
+def test_every_example_shows_what_really_comes_out(path: Path) -> None:
+    told: list[str] = []
+    test = doctest.DocTest(examples(path), {}, path.name, str(path), 0, None)
+    outcome = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=told.append)
+    assert outcome.attempted > 0
+    assert outcome.failed == 0, "".join(told)
 
 
 def test_every_task_in_the_documents_exists() -> None:
