@@ -20,7 +20,7 @@ SHEET_NAME = 31
 
 
 def respond(table: Table, form: str, about: Mapping[str, str]) -> HttpResponse:
-    """The table as an attachment in one of `FORMATS`; `about` says in pairs what it is, as of when, and from where."""
+    """The table as an attachment in one of `FORMATS`; `about` says what it is, as of when, and from where."""
     body, kind = {"csv": _csv, "xlsx": _xlsx, "json": _json}[form](table, about)
     response = HttpResponse(body, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{table.name}.{form}"'
@@ -48,7 +48,12 @@ def _written(value: Value) -> Value:
 
 def _xlsx(table: Table, about: Mapping[str, str]) -> tuple[bytes, str]:
     stream = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "default_date_format": "yyyy-mm-dd"}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_date_format": "yyyy-mm-dd",
+    }
     with xlsxwriter.Workbook(stream, options) as book:
         sheet = book.add_worksheet(table.name[:SHEET_NAME])
         bold = book.add_format({"bold": True})

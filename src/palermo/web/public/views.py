@@ -31,7 +31,11 @@ def home(request: HttpRequest, ask: Ask) -> HttpResponse:
         "as_of": protocol.as_of,
         "map": maps.of_codes(ask, catalogue, {code: cell.code for code, cell in grid.rows[PROTOCOL].items()}),
         "core": [
-            (cells.instrument(ask, held), sum(cell.code in PARTY for cell in grid.rows[held.code].values()), held.as_of)
+            (
+                cells.instrument(ask, held),
+                sum(cell.code in PARTY for cell in grid.rows[held.code].values()),
+                held.as_of,
+            )
             for held in catalogue.family("core")
         ],
         "members": sum(state.standing == "member" for state in catalogue.states.values()),
@@ -44,7 +48,9 @@ def home(request: HttpRequest, ask: Ask) -> HttpResponse:
 def _lately(ask: Ask, ledger: Ledger) -> list[tuple[str, Cell, Cell, str]]:
     """The last acts on record up to the day asked for, signatures left out: they bind nobody yet."""
     states, instruments = ledger.catalogue.states, ledger.catalogue.instruments
-    acts = [act for act in ledger.current if act.date is not None and act.day <= ask.day.on and act.kind != "signature"]
+    acts = [
+        act for act in ledger.current if act.date is not None and act.day <= ask.day.on and act.kind != "signature"
+    ]
     acts.sort(key=lambda act: (act.day, act.id), reverse=True)
     return [
         (
@@ -58,8 +64,8 @@ def _lately(ask: Ask, ledger: Ledger) -> list[tuple[str, Cell, Cell, str]]:
 
 
 def _names(ask: Ask, catalogue: Catalogue) -> list[str]:
-    held = (*catalogue.states.values(), *catalogue.instruments.values())
-    return sorted(one.name(ask.language) for one in held)
+    states = [held.name(ask.language) for held in catalogue.states.values()]
+    return sorted([*states, *(held.name(ask.language) for held in catalogue.ordered)])
 
 
 @page
@@ -82,7 +88,9 @@ def search(request: HttpRequest, ask: Ask) -> HttpResponse:
         if wanted and any(wanted in plain(name) for name in (held.code, *held.short.values(), *held.titles.values()))
     ]
     context = {"ask": ask, "q": text, "states": states[:FOUND], "instruments": instruments[:FOUND]}
-    return render(request, "public/search.html", {**context, "nearest": [] if states or instruments else _near(catalogue, text)})
+    return render(
+        request, "public/search.html", {**context, "nearest": [] if states or instruments else _near(catalogue, text)}
+    )
 
 
 def _exact(catalogue: Catalogue, text: str) -> str:
@@ -110,5 +118,8 @@ def _near(catalogue: Catalogue, text: str) -> list[tuple[str, str]]:
 @page
 def about(request: HttpRequest, ask: Ask) -> HttpResponse:
     """What this is, what the words mean, and what it does not know."""
-    context = {"ask": ask, "meanings": [(code.value, labels.STATUS[code], labels.MEANING[code]) for code in labels.STATUS]}
+    context = {
+        "ask": ask,
+        "meanings": [(code.value, labels.STATUS[code], labels.MEANING[code]) for code in labels.STATUS],
+    }
     return render(request, "public/about.html", context)

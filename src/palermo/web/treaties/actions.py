@@ -78,7 +78,13 @@ def accept_import(
             accepted_at=clock.now(),
         )
         _next_edition()
-        detail = {"file": file_name, "sha256": sha256, "source": source.code, "added": len(added), "changed": len(changed)}
+        detail = {
+            "file": file_name,
+            "sha256": sha256,
+            "source": source.code,
+            "added": len(added),
+            "changed": len(changed),
+        }
         record(by=by, verb="import", room="treaties", subject=f"import:{row.pk}", detail=detail)
     return row
 
@@ -88,7 +94,9 @@ def propose_correction(*, by: Person, correction: Correction) -> Correction:
     rules.check_may_propose(by.standing, correction.state, demo=settings.PALERMO_DEMO)
     with transaction.atomic():
         if correction.change != Correction.Change.ADD and not _stands(correction.act):
-            raise Refused("no_such_entry", _("The entry to be corrected has been replaced meanwhile. Look at it again."))
+            raise Refused(
+                "no_such_entry", _("The entry to be corrected has been replaced meanwhile. Look at it again.")
+            )
         correction.proposed_by, correction.proposed_at = by, clock.now()
         _as_act(correction)  # refuses what could never become an act
         correction.save()
@@ -156,7 +164,7 @@ def _record_decision(by: Person, held: Correction) -> None:
 
 
 def _as_act(held: Correction) -> Act:
-    """The act that a correction amounts to. Its identifier carries the correction's number, so that none is met twice."""
+    """The act that a correction amounts to. Its identifier carries the correction's number, and is so its own."""
     kind = ActKind.STRUCK if held.change == Correction.Change.STRIKE else ActKind(held.kind)
     when = held.date or held.effect
     return Act(
@@ -211,7 +219,7 @@ def _missing_reaches(catalogue: Catalogue) -> list[models.Reach]:
 
 
 def _next_edition() -> None:
-    """Tell everybody who keeps something derived that it is stale. The row's lock puts writers one after the other."""
+    """Tell whoever keeps something derived that it is stale. The row's lock puts writers one after the other."""
     models.Edition.objects.get_or_create(pk=1)
     row = models.Edition.objects.select_for_update().get(pk=1)
     row.number, row.mark = row.number + 1, secrets.token_hex(16)

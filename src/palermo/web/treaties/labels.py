@@ -62,7 +62,9 @@ FINDING = {
     "before-adoption": _("The act is dated before the instrument was adopted (%(expected)s)."),
     "effect-before-consent": _("Entry into force is dated before the consent (%(expected)s)."),
     "effect-departs-from-rule": _("The instrument’s own rule gives another entry into force: %(expected)s."),
-    "effect-before-entry-into-force": _("The State is bound before the instrument itself entered into force (%(expected)s)."),
+    "effect-before-entry-into-force": _(
+        "The State is bound before the instrument itself entered into force (%(expected)s)."
+    ),
     "unknown-instrument": _("The instrument of this entry is not in the catalogue."),
     "unknown-state": _("The State of this entry is not in the catalogue."),
     "replaces-nothing": _("The entry replaces one that the register does not have: %(expected)s."),
@@ -181,7 +183,8 @@ def rules(clause: Clause) -> list[str]:
         sentences.append(text % {"n": needed})
     if clause.state:
         sentences.append(
-            gettext("A State that joins later: %(delay)s the deposit of its consent.") % {"delay": delay(clause.state)}
+            gettext("A State that joins later: %(delay)s the deposit of its consent.")
+            % {"delay": delay(clause.state)}
         )
     if clause.notice:
         sentences.append(

@@ -11,6 +11,8 @@ from django.db.models import QuerySet
 
 from palermo.reference import Catalogue, load
 from palermo.treaties import Ledger
+from palermo.web.partners.models import Person
+from palermo.web.partners.rules import may_moderate
 from palermo.web.treaties import models, records
 
 
@@ -42,6 +44,17 @@ def of_instrument(code: str) -> Ledger:
 def of_pair(instrument: str, state: str) -> Ledger:
     """The acts of one State under one instrument."""
     return _ledger(models.Act.objects.filter(instrument=instrument, state=state))
+
+
+def demonstration() -> bool:
+    """Whether this service is a demonstration, where invented bodies may speak for a State."""
+    return bool(settings.PALERMO_DEMO)
+
+
+def corrections_for(person: Person) -> QuerySet[models.Correction]:
+    """The corrections that a person may see: moderators all, others what they proposed."""
+    rows = models.Correction.objects.select_related("proposed_by", "decided_by")
+    return rows if may_moderate(person.standing) else rows.filter(proposed_by=person)
 
 
 def _ledger(rows: QuerySet[models.Act]) -> Ledger:

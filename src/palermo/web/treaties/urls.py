@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from palermo.web.treaties.views import changes, compare, instruments, matrix, sources, states
+from palermo.web.treaties.views import changes, compare, corrections, instruments, matrix, sources, states
 
 app_name = "treaties"
 urlpatterns = [
@@ -14,5 +14,8 @@ urlpatterns = [
     path("compare/", compare.compare, name="compare"),
     path("changes/", changes.changes, name="changes"),
     path("changes/feed/", changes.ChangesFeed(), name="feed"),
+    path("states/<str:code>/propose/", corrections.propose, name="propose"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/<int:number>/", corrections.correction, name="correction"),
     path("sources/", sources.sources, name="sources"),
 ]

@@ -38,7 +38,7 @@ def with_query(context: dict[str, Any], **values: str | int) -> str:
 def other_fields(context: dict[str, Any], *own: str) -> list[tuple[str, str]]:
     """The values in this page's query that a form does not ask for itself, to be carried along in hidden fields."""
     request: HttpRequest = context["request"]
-    return [(name, value) for name, value in request.GET.items() if name not in (*own, "page")]
+    return [(name, request.GET.get(name, "")) for name in request.GET if name not in (*own, "page")]
 
 
 @register.simple_tag(takes_context=True)

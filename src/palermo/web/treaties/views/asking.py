@@ -72,5 +72,7 @@ def about(request: HttpRequest, ask: Ask, table: Table) -> dict[str, str]:
         "made on": ask.day.today.isoformat(),
         "address": request.build_absolute_uri(),
         "source": _("Source: United Nations and other depositaries; each row names its own source and day."),
-        "note": _("Where the data do not reach, the status is not known. This does not mean that a State is not a party."),
+        "note": _(
+            "Where the data do not reach, the status is not known. This does not mean that a State is not a party."
+        ),
     }

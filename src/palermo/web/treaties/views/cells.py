@@ -30,7 +30,9 @@ def code(text: str) -> Cell:
 
 def status(held: Status) -> Cell:
     """A status by its label, with what the reader must know before relying on it."""
-    return Cell(str(labels.STATUS[held.code]), value=held.code.value, status=held.code.value, note=labels.caution(held))
+    return Cell(
+        str(labels.STATUS[held.code]), value=held.code.value, status=held.code.value, note=labels.caution(held)
+    )
 
 
 def day(held: date | None, note: str = "") -> Cell:

@@ -94,8 +94,12 @@ def _context(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Status,
         "unknown": sum(status.code is Code.UNKNOWN for status in statuses),
         "curve": curves.step([(point.day, point.parties) for point in points], held.as_of, ask.day.on),
         "growth": [
-            {"day": point.day, "parties": point.parties, "joined": _names(ask, ledger, point.joined),
-             "left": _names(ask, ledger, point.left)}
+            {
+                "day": point.day,
+                "parties": point.parties,
+                "joined": _names(ask, ledger, point.joined),
+                "left": _names(ask, ledger, point.left),
+            }
             for point in points
         ],
         "map": maps.of_statuses(ask, catalogue, statuses),

@@ -51,9 +51,7 @@ def _states(ask: Ask, catalogue: Catalogue, group: str, search: str) -> list[Sta
     return sorted(found, key=lambda held: held.name(ask.language))
 
 
-def _rows(
-    ask: Ask, held: tuple[Instrument, ...], grid: Grid, states: list[State]
-) -> list[tuple[Cell, SafeString]]:
+def _rows(ask: Ask, held: tuple[Instrument, ...], grid: Grid, states: list[State]) -> list[tuple[Cell, SafeString]]:
     """A row of marks for each State. There are thousands of cells and twelve kinds: each kind is written once."""
     marks = {(code, beyond): _mark(code, beyond) for code in Code for beyond in (False, True)}
     across = [grid.rows[one.code] for one in held]

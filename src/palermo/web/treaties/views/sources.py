@@ -22,7 +22,9 @@ def sources(request: HttpRequest, ask: Ask) -> HttpResponse:
     counted = Counter(act.source for act in ledger.current)
     catalogue = ledger.catalogue
     context = {
-        "sources": [(held, counted[held.code]) for held in sorted(catalogue.sources.values(), key=lambda one: one.code)],
+        "sources": [
+            (held, counted[held.code]) for held in sorted(catalogue.sources.values(), key=lambda one: one.code)
+        ],
         "findings": [
             (
                 cells.state(ask, catalogue.states[held.act.state]),

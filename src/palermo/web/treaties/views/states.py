@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from palermo.reference import Act, Catalogue, State
 from palermo.treaties import PARTY, Code, Finding, Ledger, Status, findings
+from palermo.web.partners.permissions import standing
 from palermo.web.presentation.tables import Cell, Column, Row, Table
-from palermo.web.treaties import labels, queries
+from palermo.web.treaties import labels, queries, rules
 from palermo.web.treaties.views import cells
 from palermo.web.treaties.views.asking import Ask, page, show
 
@@ -68,7 +69,9 @@ def state(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
     family = request.GET.get("family", "")
     statuses = ledger.statuses(held.code, ask.day.on, family or None)
     table = _state_table(ask, ledger, held, statuses)
-    return show(request, ask, "treaties/state.html", table, _state_context(ask, ledger, held, family))
+    context = _state_context(ask, ledger, held, family)
+    context["may_propose"] = rules.may_propose(standing(request.user), held.code, demo=queries.demonstration())
+    return show(request, ask, "treaties/state.html", table, context)
 
 
 def _state_context(ask: Ask, ledger: Ledger, held: State, family: str) -> dict[str, Any]:

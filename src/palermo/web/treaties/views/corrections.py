@@ -1,0 +1,137 @@
+"""Corrections: propose one for one's State, see what became of it, decide."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.http import require_http_methods
+
+from palermo.treaties import Ledger
+from palermo.web.partners.models import Person
+from palermo.web.partners.views.asking import signed_in
+from palermo.web.presentation.tables import Cell, Column, Table
+from palermo.web.treaties import actions, labels, queries, rules
+from palermo.web.treaties.forms import CHANGES, Decision, ProposedCorrection
+from palermo.web.treaties.models import Correction
+from palermo.web.treaties.views import cells
+from palermo.web.treaties.views.asking import Ask, page, show
+
+STATUS = {
+    Correction.State.PROPOSED: "consented",
+    Correction.State.ACCEPTED: "bound",
+    Correction.State.REFUSED: "withdrawn",
+    Correction.State.WITHDRAWN: "no-act",
+}
+STATUS_LABELS = {
+    Correction.State.PROPOSED: _lazy("Proposed"),
+    Correction.State.ACCEPTED: _lazy("Accepted"),
+    Correction.State.REFUSED: _lazy("Refused"),
+    Correction.State.WITHDRAWN: _lazy("Withdrawn by its proposer"),
+}
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@page
+def propose(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
+    """The form for a correction to the acts of one State; only for whoever speaks for it."""
+    person = signed_in(request)
+    state = queries.catalogue().state(code)
+    rules.check_may_propose(person.standing, state.code, demo=queries.demonstration())
+    ledger = queries.of_state(state.code)
+    form = ProposedCorrection(
+        request.POST or None, catalogue=ledger.catalogue, state=state, acts=ledger.current, language=ask.language
+    )
+    if request.method == "POST" and form.is_valid():
+        held = actions.propose_correction(by=person, correction=form.correction())
+        messages.success(request, _("Proposed. A moderator will decide, and you will find the decision here."))
+        return redirect("treaties:correction", held.pk)
+    context = {"ask": ask, "form": form, "state": state, "name": state.name(ask.language)}
+    return render(request, "treaties/propose.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@page
+def corrections(request: HttpRequest, ask: Ask) -> HttpResponse:
+    """The corrections that this person may see: their own, or all for a moderator."""
+    table = _table(ask, queries.whole(), list(queries.corrections_for(signed_in(request))))
+    return show(request, ask, "treaties/corrections.html", table, {})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@page
+def correction(request: HttpRequest, ask: Ask, number: int) -> HttpResponse:
+    """One correction beside the entry it would change; a POST decides or withdraws it."""
+    person = signed_in(request)
+    held = get_object_or_404(queries.corrections_for(person), pk=number)
+    form = Decision(request.POST if "verdict" in request.POST else None)
+    if request.method == "POST":
+        if "withdraw" in request.POST:
+            actions.withdraw_correction(by=person, correction=held.pk)
+            return redirect("treaties:correction", held.pk)
+        if form.is_valid():
+            decide = (
+                actions.accept_correction if form.cleaned_data["verdict"] == "accept" else actions.refuse_correction
+            )
+            decide(by=person, correction=held.pk, reason=form.cleaned_data["reason"])
+            return redirect("treaties:correction", held.pk)
+    return render(request, "treaties/correction.html", _context(ask, person, held, form))
+
+
+def _context(ask: Ask, person: Person, held: Correction, form: Decision) -> dict[str, object]:
+    ledger = queries.of_pair(held.instrument, held.state)
+    catalogue = ledger.catalogue
+    if held.state not in catalogue.states or held.instrument not in catalogue.instruments:
+        raise Http404
+    open_still = rules.can_move(held.status, Correction.State.ACCEPTED)
+    return {
+        "ask": ask,
+        "held": held,
+        "state": cells.state(ask, catalogue.states[held.state]),
+        "instrument": cells.instrument(ask, catalogue.instruments[held.instrument]),
+        "change": CHANGES[Correction.Change(held.change)],
+        "kind": labels.WHAT.get(held.kind, ""),
+        "before": next((act for act in ledger.acts if act.id == held.act), None),
+        "before_kind": next((labels.KIND[act.kind] for act in ledger.acts if act.id == held.act), ""),
+        "status_class": STATUS[Correction.State(held.status)],
+        "status_label": STATUS_LABELS[Correction.State(held.status)],
+        "form": form if open_still and rules.may_decide(person.standing, held.proposed_by_id) else None,
+        "may_withdraw": open_still and rules.may_withdraw(person.standing, held.proposed_by_id),
+    }
+
+
+def _table(ask: Ask, ledger: Ledger, held: list[Correction]) -> Table:
+    columns = (
+        Column("number", _("No.")),
+        Column("status", _("Status")),
+        Column("state", _("State")),
+        Column("instrument", _("Instrument")),
+        Column("change", _("What should be done")),
+        Column("proposed", _("Proposed")),
+        Column("by", _("By")),
+    )
+    states, instruments = ledger.catalogue.states, ledger.catalogue.instruments
+    rows = tuple(
+        (
+            Cell(str(one.pk), value=one.pk, link=reverse("treaties:correction", args=[one.pk])),
+            Cell(
+                str(STATUS_LABELS[Correction.State(one.status)]),
+                value=one.status,
+                status=STATUS[Correction.State(one.status)],
+            ),
+            cells.state(ask, states[one.state]),
+            cells.instrument(ask, instruments[one.instrument]),
+            Cell(str(CHANGES[Correction.Change(one.change)])),
+            cells.day(one.proposed_at.date()),
+            Cell(one.proposed_by.name),
+        )
+        for one in held
+        if one.state in states and one.instrument in instruments
+    )
+    return Table("corrections", _("Corrections"), columns, rows)
