@@ -1,7 +1,7 @@
 """Build the TrueType fonts that the PDF sheets embed, from the Noto families packaged for the web.
 
-Browsers never load these files. The web packages cut each family into slices by script; this joins the slices again,
-keeps the characters the six languages need, and writes the same bytes each time it runs.
+Browsers never load these files. The web packages cut each family into slices by script; this joins the slices
+again, keeps the characters the six languages need, and writes the same bytes each time it runs.
 """
 
 import sys
@@ -51,7 +51,8 @@ def plain_copy(path: Path, target: Path, drop: tuple[str, ...]) -> Path:
 
 def keep(font: TTFont, characters: set[int]) -> None:
     """Cut the font to these characters, with the layout rules they need; hints go, PDF does not use them."""
-    options = Options(hinting=False, layout_features=["*"], name_IDs=["*"], notdef_outline=True, recalc_timestamp=False)
+    options = Options(hinting=False, layout_features=["*"], name_IDs=["*"], notdef_outline=True)
+    options.recalc_timestamp = False
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
@@ -60,7 +61,8 @@ def keep(font: TTFont, characters: set[int]) -> None:
 def named(font: TTFont, family: str, weight: int) -> None:
     """Name the font so that a typesetter finds it by family and weight, and fix its dates."""
     style = "Bold" if weight == 700 else "Regular"
-    for record, text in {1: family, 2: style, 4: f"{family} {style}", 6: f"{family.replace(' ', '')}-{style}"}.items():
+    compact = f"{family.replace(' ', '')}-{style}"
+    for record, text in {1: family, 2: style, 4: f"{family} {style}", 6: compact}.items():
         font["name"].setName(text, record, 3, 1, 0x409)
     for record in (16, 17, 21, 22, 25):
         font["name"].removeNames(nameID=record)
@@ -86,7 +88,7 @@ def licence(package: str, family: str) -> None:
 
 
 def gb2312() -> set[int]:
-    """Both levels of GB 2312 (6,763 characters; level 1 lacks some in names of States) and its punctuation."""
+    """Both levels of GB 2312 (level 1 alone lacks characters in names of States) and its punctuation."""
     rows = [*range(1, 4), *range(16, 88)]
     pairs = [bytes([0xA0 + row, 0xA0 + cell]) for row in rows for cell in range(1, 95)]
     return {ord(text) for pair in pairs if (text := pair.decode("gb2312", errors="ignore"))}

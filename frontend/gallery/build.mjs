@@ -16,7 +16,8 @@ for (const w of [en, ar]) {
   ].join('\n').replaceAll('MAP#', `${STATIC}/map/world.svg#`)
   const html = `<!doctype html><html lang="${w.lang}" dir="${w.dir}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${w.title}</title>
-<link rel="stylesheet" href="${STATIC}/vendor/${w.css}"><script src="${STATIC}/js/theme.js"></script></head>
+<link rel="stylesheet" href="${STATIC}/vendor/${w.css}"><script src="${STATIC}/js/theme.js"></script>
+<script src="${STATIC}/js/menu.js" defer></script></head>
 <body>${part.header(w)}<main id="main" class="container">${body}</main>${part.footer(w)}</body></html>\n`
   writeFileSync(new URL(`../gallery${w.dir === 'rtl' ? '.rtl' : ''}.html`, import.meta.url), html)
 }
