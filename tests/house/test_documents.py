@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +76,24 @@ def test_every_example_shows_what_really_comes_out(path: Path) -> None:
     outcome = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=told.append)
     assert outcome.attempted > 0
     assert outcome.failed == 0, "".join(told)
+
+
+def commands(path: Path) -> list[tuple[str, str]]:
+    """The commands of Palermo in a document's `console` blocks, each with what it is said to print."""
+    blocks = re.findall(r"^```console\n(.*?)^```", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return [
+        match
+        for block in blocks
+        for match in re.findall(r"^\$ palermo (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+    ]
+
+
+@pytest.mark.parametrize(("typed", "printed"), commands(ROOT / "README.md"))
+def test_every_command_in_the_readme_prints_what_it_says(typed: str, printed: str, tmp_path: Path) -> None:
+    call = [sys.executable, "-c", "from palermo.cli import main; main()", *shlex.split(typed)]
+    place = {"PALERMO_DATA": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(call, env=place, capture_output=True, text=True, check=True)
+    assert done.stdout == printed
 
 
 def test_every_task_in_the_documents_exists() -> None:
