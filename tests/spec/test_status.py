@@ -233,6 +233,12 @@ def test_joining_and_leaving_known_to_the_same_year() -> None:
     assert held.status("PACT", "KET", day("2010-07-01")).party is None
 
 
+def test_leaving_and_coming_back_known_to_the_same_year() -> None:
+    held = ledger(act("KET accession 2005"), act("KET denunciation ?", effect="2010"), act("KET accession 2010"))
+    assert held.status("PACT", "KET", day("2010-07-01")).party is None
+    assert held.status("PACT", "KET", day("2010-12-31")).party is True
+
+
 # --- What is not known --------------------------------------------------------------------------------------------
 
 

@@ -40,7 +40,7 @@ def fold(acts: Iterable[Act], instrument: Instrument) -> tuple[Spell, ...]:
             if inside is None:  # it had joined, nobody knows when: no more can be said of the time before
                 spells.clear()
             inside = False
-            spells.append(_withdrawal(act, instrument))
+            spells.append(_withdrawal(act, certain, instrument))
     return _increasing(spells)
 
 
@@ -55,7 +55,7 @@ def _moves(acts: list[Act], instrument: Instrument) -> Iterator[tuple[Act, date]
     """Consents and denunciations in the order in which they took place, with the day by which each is certain.
 
     Who leaves was inside the day before. Where no consent is certain by then, the first that may have been given
-    by then is taken for it, and is certain by that day.
+    by then is taken for it, and is certain by that day. Likewise who joins again was outside the day before.
     """
     consents = [act for act in acts if act.kind in CONSENTS]
     for effect, leaving in _ends(acts, instrument):
@@ -64,7 +64,8 @@ def _moves(acts: list[Act], instrument: Instrument) -> Iterator[tuple[Act, date]
         for act in before:
             yield act, min(act.day, left - timedelta(days=1))
         consents = [act for act in consents if act not in before]
-        yield leaving, left
+        again = min((act.day for act in consents), default=date.max) - timedelta(days=1)
+        yield leaving, max(effect.when.earliest, min(left, again))
     for act in consents:
         yield act, act.day
 
@@ -94,9 +95,9 @@ def _membership(act: Act, certain: date, instrument: Instrument) -> Iterator[Spe
         yield Spell(Code.BOUND, when.latest, when.earliest, act, effect.basis)
 
 
-def _withdrawal(act: Act, instrument: Instrument) -> Spell:
+def _withdrawal(act: Act, certain: date, instrument: Instrument) -> Spell:
     effect = of_denunciation(act, instrument)
-    return Spell(Code.WITHDRAWN, effect.when.latest, effect.when.earliest, act, effect.basis)
+    return Spell(Code.WITHDRAWN, certain, effect.when.earliest, act, effect.basis)
 
 
 def _increasing(spells: list[Spell]) -> tuple[Spell, ...]:

@@ -39,14 +39,18 @@ class Spell:
 
 
 def place(spells: tuple[Spell, ...], on: date) -> tuple[Spell | None, Spell | None]:
-    """The spell that certainly holds on a day, and the last later one that may already have begun."""
+    """The spell that certainly holds on a day, and the last later one that may already have begun.
+
+    One that would make a party of who is none, or the reverse, goes before one that would not.
+    """
     holds: Spell | None = None
     possibly: Spell | None = None
+    inside = turns = False
     for spell in spells:
         if spell.start <= on:
-            holds, possibly = spell, None
-        elif spell.earliest <= on:
-            possibly = spell
+            holds, inside = spell, spell.code in PARTY
+        elif spell.earliest <= on and ((spell.code in PARTY) != inside or not turns):
+            possibly, turns = spell, (spell.code in PARTY) != inside
     return holds, possibly
 
 
