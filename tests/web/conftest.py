@@ -15,7 +15,7 @@ pytest_plugins = ("tests.web.cast",)
 
 @pytest.fixture(scope="session", autouse=True)
 def _log_yields_to_flush() -> Iterator[None]:
-    """A transactional test empties all tables at its end; the log's triggers, rightly, refuse that. Lift them then."""
+    """A transactional test empties all tables at its end, which the log's triggers refuse. Lift them for that."""
     operations = type(connection.ops)
     flush: Callable[..., Any] = operations.execute_sql_flush
 

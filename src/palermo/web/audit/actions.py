@@ -55,7 +55,7 @@ def record(
     detail: Mapping[str, Any] | None = None,
     at: datetime | None = None,
 ) -> Entry:
-    """Append one entry, in the transaction of the write that it records; call it last, for it holds the chain's lock.
+    """Append one entry in the transaction of its write. Call it last: it holds the chain's lock.
 
     `verb` is what was done (`invite`), `room` where, `subject` to what (`organisation:4`), `detail` JSON values without
     secrets. Raise `OutsideTransaction` where there is no transaction and `NoHead` where the chain has lost its head.

@@ -8,7 +8,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
 
-def found_head(using: str = "default", **kwargs: Any) -> None:
+def found_head(using: str = "default", **_: Any) -> None:
     """Give an empty log its head. A log with entries and no head has been tampered with, and is left as it is."""
     from palermo.web.audit.chain import GENESIS
     from palermo.web.audit.models import ChainHead, Entry

@@ -43,7 +43,7 @@ class Break:
 
 
 def canonical(value: Mapping[str, Any]) -> str:
-    """One text for one value: sorted keys, no spaces, ASCII only; raise `TypeError` or `ValueError` for what is not JSON."""
+    """One text for one value: sorted keys, no spaces, ASCII; raise `TypeError` or `ValueError` for no JSON."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False)
 
 

@@ -51,10 +51,10 @@ def entries(
 
 
 def verify(*, anchor: tuple[int, str] | None = None) -> Verdict:
-    """Follow the whole chain, in constant memory; entries written meanwhile are followed too.
+    """Follow the whole chain, in constant memory, with what is written meanwhile.
 
-    `anchor` is a number and hash noted outside this database on an earlier day: somebody who can rewrite every row and
-    every hash cannot rewrite that.
+    `anchor` is a number and hash noted outside this database on an earlier day: who can rewrite every row and every
+    hash here cannot rewrite that.
     """
     last: Link | None = None
     while True:

@@ -22,7 +22,8 @@ SQLITE = (
 
 POSTGRES = (
     """CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS
-    $$ BEGIN RAISE EXCEPTION 'the audit log is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$""",
+    $$ BEGIN RAISE EXCEPTION 'the audit log is append-only'
+    USING ERRCODE = 'integrity_constraint_violation'; END $$""",
     """CREATE FUNCTION audit_forward() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN IF NEW.id <> OLD.id OR NEW.sequence <> OLD.sequence + 1 THEN
     RAISE EXCEPTION 'the head of the audit log moves forward, one entry at a time'

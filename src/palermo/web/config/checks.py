@@ -12,7 +12,7 @@ from django.db import connection
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
 
 
-def check_hosts(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def check_hosts(**_: Any) -> list[CheckMessage]:
     """Outside the demonstration, somebody must have said under which name the service is reached."""
     if settings.PALERMO_DEMO or set(settings.ALLOWED_HOSTS) - LOOPBACK:
         return []
@@ -25,7 +25,7 @@ def check_hosts(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def check_mail(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def check_mail(**_: Any) -> list[CheckMessage]:
     """Outside the demonstration, mail that lands in a folder reaches nobody."""
     if settings.PALERMO_DEMO or not settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
         return []
@@ -38,7 +38,7 @@ def check_mail(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def check_sqlite(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def check_sqlite(**_: Any) -> list[CheckMessage]:
     """SQLite must begin its transactions with the lock, or parallel writers fail and the audit chain could fork."""
     if connection.vendor != "sqlite":
         return []
@@ -53,8 +53,8 @@ def check_sqlite(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def check_data(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """The data folder holds the secret key, mail and the embedded database: others on the machine must not read it."""
+def check_data(**_: Any) -> list[CheckMessage]:
+    """The data folder holds the secret key, mail and the embedded database: nobody else may look in."""
     folder = settings.PALERMO_DATA
     if not folder.is_dir() or not folder.stat().st_mode & 0o007:
         return []

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from palermo.web.partners.languages import catalogue_code
 
 
-def page(request: HttpRequest) -> dict[str, Any]:
+def page(_request: HttpRequest) -> dict[str, Any]:
     """`demo`, `mail_folder` (empty where mail goes by SMTP) and `catalogue_language` (`zh`, not `zh-hans`)."""
     by_file = settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
     return {

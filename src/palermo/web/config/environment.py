@@ -19,7 +19,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 SECRET_LENGTH = 50
 
 
-class EnvironmentRefused(ImproperlyConfigured):  # noqa: N818 -- named for what happened
+class EnvironmentRefused(ImproperlyConfigured):
     """A value in the environment cannot be used; the message says which, why, and what to set instead."""
 
 
@@ -120,19 +120,21 @@ def _reason(message: str) -> str:
 def _check_together(held: Environment) -> None:
     if not held.reference.is_dir():
         raise EnvironmentRefused(
-            f"PALERMO_REFERENCE: there is no folder {held.reference}. Unset it to use the tables that ship with Palermo."
+            f"PALERMO_REFERENCE: there is no folder {held.reference}. "
+            "Unset it to use the tables that ship with Palermo."
         )
     if 0 < len(held.secret_key.get_secret_value()) < SECRET_LENGTH:
         raise EnvironmentRefused(
             f"PALERMO_SECRET_KEY: expected at least {SECRET_LENGTH} characters. Make one with "
-            "`python3 -c 'import secrets; print(secrets.token_urlsafe(50))'`, or unset it to have one kept in PALERMO_DATA."
+            "`python3 -c 'import secrets; print(secrets.token_urlsafe(50))'`, "
+            "or unset it to have one kept in PALERMO_DATA."
         )
     if bool(held.oidc_server) != bool(held.oidc_client):
         raise EnvironmentRefused("PALERMO_OIDC_SERVER and PALERMO_OIDC_CLIENT belong together. Set both, or neither.")
 
 
 def secret_key(held: Environment) -> str:
-    """The key that signs sessions: as set, else kept in the data folder, made on first use, readable by its owner only."""
+    """The key that signs sessions: as set, else made on first use and kept in the data folder, for its owner only."""
     given = held.secret_key.get_secret_value()
     if given:
         return given

@@ -50,7 +50,7 @@ def worker_state() -> str:
 
 @never_cache
 @require_safe
-def health(request: HttpRequest) -> JsonResponse:
+def health(_request: HttpRequest) -> JsonResponse:
     """200 with the state of each part where all are well, else 503."""
     states = {"database": database_state()}
     if states["database"] == "ok":

@@ -1,6 +1,6 @@
 """The language in the address: /en/ /fr/ /es/ /ru/ /ar/ /zh/.
 
-Django knows Chinese as `zh-hans`, and finds its own texts under that code only; the register's tables and its addresses
+Django knows Chinese as `zh-hans`, and finds its own texts under that code only; the register's tables and addresses
 say `zh`. So the setting holds Django's code and this pattern writes the short one.
 """
 

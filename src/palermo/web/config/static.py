@@ -44,6 +44,6 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # WhiteNoise shi
             if alias != url:
                 super().add_file_to_dictionary(alias, path, stat_cache=stat_cache)
 
-    def immutable_file_test(self, path: str, url: str) -> bool:
+    def immutable_file_test(self, path: str, url: str) -> bool:  # noqa: ARG002 -- WhiteNoise's signature
         """Whether the address carries the hash of its content, so that a browser may keep it."""
         return bool(HASHED.search(url))

@@ -8,6 +8,7 @@ from django.conf.urls.i18n import urlpatterns as set_language
 from django.urls import URLPattern, URLResolver, include, path
 
 from palermo.web.config import pages
+from palermo.web.config.api import api
 from palermo.web.config.health import health
 from palermo.web.config.languages import in_each_language
 
@@ -20,7 +21,7 @@ def room(prefix: str, module: str) -> list[URLPattern | URLResolver]:
 urlpatterns = [
     path("", pages.front, name="front"),
     path("health", health, name="health"),
-    *room("api/", "palermo.web.config.api_urls"),
+    path("api/v1/", api.urls),
     path("language/", include(set_language)),
     *in_each_language(
         path("account/", include("palermo.web.partners.urls")),

@@ -1,4 +1,4 @@
-"""What Palermo asks of allauth: nobody signs up without an invitation, secrets are sealed, mail goes by the job queue."""
+"""What Palermo asks of allauth: no sign-up without an invitation, sealed secrets, mail by the job queue."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TOTP = "authenticator secret"
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
     """Accounts come from invitations only."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Never: see `actions.accept_invitation`."""
         return False
 
@@ -34,7 +34,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
 class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """An identity provider vouches for people who have an account; it makes none."""
 
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002
         """Never."""
         return False
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from palermo.web.partners.permissions import standing
+from palermo.web.partners.rules import Refused
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 OPEN = frozenset(
@@ -50,7 +52,17 @@ class ClosedUnlessOpen:
         if request.path_info.startswith("/api/"):
             return JsonResponse({"code": "second_factor_missing"}, status=403)
         messages.warning(request, _("Set up a second factor first: a passkey or an authenticator app."))
-        return redirect("mfa_index")
+        return redirect("partners:security")
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A rule's refusal that no view dealt with: its reason on a page with status 403, or JSON for the API."""
+        if not isinstance(exception, Refused):
+            return None
+        if request.path_info.startswith("/api/"):
+            return JsonResponse({"code": exception.code, "message": str(exception.reason)}, status=403)
+        if exception.code == "signed_out":
+            return redirect_to_login(request.get_full_path())
+        return render(request, "partners/refused.html", {"refused": exception}, status=403)
 
 
 def _lacks_second_factor(request: HttpRequest) -> bool:

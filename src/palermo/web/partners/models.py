@@ -7,14 +7,17 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from palermo.web.audit import clock
+from palermo.web.partners.permissions import permitted
 from palermo.web.partners.rules import Kind, Post, Role, Standing
-import rules as registry
+
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 KINDS = (
     (Kind.STATE_BODY, _("State body")),
@@ -82,19 +85,19 @@ class Person(AbstractBaseUser):
         return Standing(
             person=self.pk,
             posts=tuple(membership.post for membership in held),
-            mfa=self.authenticator_set.filter(type__in=("totp", "webauthn")).exists(),
+            mfa=Authenticator.objects.filter(user=self, type__in=SECOND_FACTORS).exists(),
             active=self.is_active,
         )
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Whether the rules allow this, for `obj` where they need one."""
-        return self.is_active and bool(registry.has_perm(perm, self, obj))
+        return self.is_active and permitted(perm, self, obj)
 
     def has_perms(self, perms: Iterable[str], obj: Any = None) -> bool:
         """Whether the rules allow all of these."""
         return all(self.has_perm(perm, obj) for perm in perms)
 
-    def has_module_perms(self, app_label: str) -> bool:
+    def has_module_perms(self, app_label: str) -> bool:  # noqa: ARG002 -- Django's signature
         """No: rules name single deeds, never a whole room."""
         return False
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import rules as registry
+import rules as registry_module
 from django.conf import settings
 
 from palermo.web.partners import rules
 from palermo.web.partners.rules import Standing
+
+registry: Any = registry_module  # the package ships no types
 
 NAMED: dict[str, Callable[[Standing, Any], bool]] = {
     "audit.read": lambda who, _: rules.may_read_log(who),
@@ -32,6 +34,11 @@ def register() -> None:
         registry.set_perm(name, _predicate(name, decide))
 
 
+def permitted(name: str, user: Any, subject: Any = None) -> bool:
+    """Whether the rule of this name lets it pass; no for a name that nobody registered."""
+    return bool(registry.has_perm(name, user, subject)) if registry.perm_exists(name) else False
+
+
 def standing(user: Any) -> Standing:
     """Where a person, or whoever is not signed in, stands."""
     held: Standing = getattr(user, "standing", rules.VISITOR)
@@ -39,7 +46,7 @@ def standing(user: Any) -> Standing:
 
 
 def _predicate(name: str, decide: Callable[[Standing, Any], bool]) -> Any:
-    @registry.predicate(name=name)  # type: ignore[untyped-decorator, unused-ignore]
+    @registry.predicate(name=name)  # type: ignore[untyped-decorator]
     def test(user: Any, subject: Any = None) -> bool:
         return decide(standing(user), subject)
 

@@ -1,6 +1,6 @@
 """Who may do what. Pure: a rule takes where somebody stands, and what they ask for, and no database.
 
-Each rule comes in a pair: `check_may_…` raises `Refused` with a code and a reason, `may_…` says yes or no for the page.
+Rules come in pairs: `check_may_…` raises `Refused` with a code and a reason, `may_…` says yes or no for the page.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, ParamSpec
+from typing import ParamSpec
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -163,6 +163,11 @@ def check_may_revoke(who: Standing, owner: int) -> None:
         raise Refused("not_yours", _("You may revoke your own sessions and tokens only."))
 
 
+def check_may_close(who: Standing, person: int) -> None:
+    """Only an administrator closes accounts, and nobody their own."""
+    check_may_change_role(who, person)
+
+
 def check_may_read_log(who: Standing) -> None:
     """The log is read by those who answer for the register."""
     if not who.holds(Role.MODERATOR, Role.ADMINISTRATOR):
@@ -177,7 +182,7 @@ def check_may_moderate(who: Standing) -> None:
 
 
 def check_may_speak_for(who: Standing, state: str, *, demo: bool = False) -> None:
-    """A focal point speaks for the State of their body. A simulated body speaks for any, in the demonstration only."""
+    """A focal point speaks for the State of their body; a simulated one for any, in the demonstration only."""
     check_may_write(who)
     posts = [post for post in who.posts if post.role == Role.FOCAL_POINT]
     if not posts:
@@ -198,6 +203,12 @@ def check_may_accept(*, accepted: bool, withdrawn: bool, expires: datetime, now:
         raise Refused("invitation_expired", _("This invitation has expired. Ask whoever invited you for another."))
 
 
+def check_is_for(invited: str, signed_in: str) -> None:
+    """An invitation is for one address; whoever is signed in under another must sign out first."""
+    if signed_in and signed_in.lower() != invited.lower():
+        raise Refused("invitation_other_address", _("This invitation is for another address. Sign out first."))
+
+
 may_write = may(check_may_write)
 may_see_people = may(check_may_see_people)
 may_invite = may(check_may_invite)
@@ -206,8 +217,10 @@ may_end_membership = may(check_may_end_membership)
 may_found_organisation = may(check_may_found_organisation)
 may_issue_token = may(check_may_issue_token)
 may_revoke = may(check_may_revoke)
+may_close = may(check_may_close)
 may_read_log = may(check_may_read_log)
 may_moderate = may(check_may_moderate)
 may_speak_for = may(check_may_speak_for)
 may_accept = may(check_may_accept)
+is_for = may(check_is_for)
 role_fits = may(check_role_fits)

@@ -34,7 +34,7 @@ class _Recorder:
     def __init__(self, verb: str) -> None:
         self._verb = verb
 
-    def __call__(self, *, user: Person, authenticator: Any = None, **kwargs: Any) -> None:
+    def __call__(self, *, user: Person, authenticator: Any = None, **_: Any) -> None:
         detail = {"type": str(authenticator.type)} if authenticator is not None else {}
         with transaction.atomic():  # joins the transaction that `sign_in_urls` opens around the change
             record(by=user, verb=self._verb, room=ROOM, subject=user.identifier, detail=detail)

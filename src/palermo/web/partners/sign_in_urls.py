@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import wraps
 from typing import Any
 
-from allauth.urls import urlpatterns as offered
+from allauth.urls import build_provider_urlpatterns
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
 CHANGES = (
     "account_change_password",
@@ -51,8 +51,14 @@ def patterns(found: Sequence[URLPattern | URLResolver]) -> Iterator[URLPattern]:
             yield pattern
 
 
-for pattern in patterns(offered):
+# Not among them: allauth's page of sessions, whose ending ours records in the log.
+urlpatterns = [
+    path("", include("allauth.account.urls")),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("3rdparty/", include("allauth.socialaccount.urls")),
+    *build_provider_urlpatterns(),
+]
+
+for pattern in patterns(urlpatterns):
     if pattern.name in CHANGES:
         pattern.callback = in_transaction(pattern.callback)
-
-urlpatterns = offered

@@ -24,7 +24,7 @@ def post(*, to: str, subject: str, body: str) -> None:
 
 @task()
 def deliver(sealed: str, attempt: int = 1) -> None:
-    """Send one mail; where the server fails, try again after 1, 2, 4 … minutes, then give up and say so in the job."""
+    """Send one mail; where the server fails, try again after 1, 2, 4 … minutes, then leave the job failed."""
     letter = json.loads(sealing.open_(sealed, purpose=MAIL))
     try:
         EmailMessage(letter["subject"], letter["body"], settings.DEFAULT_FROM_EMAIL, [letter["to"]]).send()

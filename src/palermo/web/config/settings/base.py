@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # allauth's list of passkeys speaks of "yesterday"
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
