@@ -1,0 +1,115 @@
+"""What happens before the service answers: is it safe to start, are the tables current, is the register filled."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.checks import WARNING, CheckMessage, run_checks
+from django.core.checks.registry import Tags
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.db import connection
+
+from palermo.web.audit.actions import SYSTEM
+from palermo.web.partners.models import Person
+from palermo.web.treaties import actions, queries
+
+# What an operator may decide otherwise without being careless: their other host names, the browsers' preload list,
+# and a service that answers to its own machine only.
+LEFT_TO_THE_OPERATOR = frozenset({"security.W005", "security.W021", "palermo.W001"})
+MIGRATING = 0x50414C45  # any number will do, as long as every process asks for the same
+
+
+class Unsafe(ImproperlyConfigured):
+    """The service would start in a state that endangers it; the message says what to set."""
+
+
+def check_safe() -> tuple[CheckMessage, ...]:
+    """Run every check, those for deployment too; raise `Unsafe` for what must not be, return what to look at."""
+    found = run_checks(include_deployment_checks=True)
+    grave = [message for message in found if _is_grave(message)]
+    if grave:
+        raise Unsafe("The service does not start like this.\n" + "\n".join(map(_sentence, grave)))
+    return tuple(message for message in found if message.level >= WARNING)
+
+
+def check_no_demonstration() -> None:
+    """Raise `Unsafe` where the database holds the demonstration's accounts, whose passwords were printed."""
+    held = Person.objects.filter(simulated=True, is_active=True).count()
+    if held:
+        raise Unsafe(
+            f"This database belongs to the demonstration: {held} of its accounts have passwords that were printed. "
+            "Set PALERMO_DATA to another folder (or DATABASE_URL to another database)."
+        )
+
+
+def check_nobody_real() -> None:
+    """Raise `Unsafe` where real people have accounts: the demonstration would add some with printed passwords."""
+    held = Person.objects.filter(simulated=False).count()
+    if held:
+        raise Unsafe(
+            f"{held} people have real accounts in this database, so it cannot be used for a demonstration. "
+            "Give the demonstration a folder of its own: palermo demo --data FOLDER, with DATABASE_URL unset."
+        )
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise `Unsafe` where the address cannot be listened on, before anything is started."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Unsafe(
+                f"Cannot listen on {host}, port {port} ({error.strerror}). Choose another with --port."
+            ) from None
+
+
+def prepare() -> int:
+    """Bring the tables up to this release and fill an empty register; return how many acts were loaded.
+
+    Of several processes that start at once one does it, and the others wait until it is done.
+    """
+    with _one_at_a_time():
+        call_command("migrate", interactive=False, verbosity=0)
+        if queries.edition():
+            return 0
+        return actions.load_shipped(by=SYSTEM, folder=Path(settings.PALERMO_REFERENCE))
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+        return
+    import fcntl  # not on Windows, where PostgreSQL is needed
+
+    settings.PALERMO_DATA.mkdir(parents=True, exist_ok=True, mode=0o750)
+    with (settings.PALERMO_DATA / ".migrating").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)  # let go of when the file is closed
+        yield
+
+
+def _is_grave(message: CheckMessage) -> bool:
+    if message.is_serious():
+        return True
+    return _about_security(message) and message.id not in LEFT_TO_THE_OPERATOR
+
+
+def _about_security(message: CheckMessage) -> bool:
+    """Django marks the check and not its message, so the identifier has to tell."""
+    return str(message.id).startswith(f"{Tags.security}.") or message.id == "palermo.W003"
+
+
+def _sentence(message: CheckMessage) -> str:
+    return " ".join(f"- {message.msg} {message.hint or ''} ({message.id})".split())
