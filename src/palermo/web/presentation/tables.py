@@ -84,12 +84,6 @@ class View:
     whole: bool
 
     @property
-    def shown(self) -> tuple[tuple[tuple[Column, Cell], ...], ...]:
-        """The rows of this page, each cell with its column, without the columns that stand in downloads only."""
-        places = [(place, column) for place, column in enumerate(self.table.columns) if not column.hidden]
-        return tuple(tuple((column, row[place]) for place, column in places) for row in self.rows)
-
-    @property
     def before(self) -> int:
         """The number of the page before this one, 0 on the first."""
         return self.page - 1

@@ -9,8 +9,24 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from palermo.web.presentation import markup
+from palermo.web.presentation.tables import Cell, View
 
 register = template.Library()
+
+
+@register.simple_tag
+def rows(view: View) -> SafeString:
+    """The rows of a page of a table."""
+    return markup.body(view)
+
+
+@register.simple_tag
+def shown(cell: Cell) -> SafeString:
+    """One cell outside a table."""
+    return markup.inner(cell)
 
 
 @register.simple_tag(takes_context=True)
