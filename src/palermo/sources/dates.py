@@ -28,13 +28,13 @@ MONTHS = {
     )
     for name in names.split()
 }
-ISO = re.compile(r"\d{4}(-\d{2}){0,2}")
-ISO_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?Z?")
-DAY_FIRST = re.compile(r"(\d{1,2})(?:er|st|nd|rd|th)?[\s.-]+([^\W\d]+)\.?,?[\s-]+(\d{4})")
-MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
-MONTH_YEAR = re.compile(r"([^\W\d]+)\.?\s+(\d{4})")
-NUMERIC = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/.-]\s*(\d{2}|\d{4})")
-DIRECTIVES = {"%d": r"(?P<d>\d{1,2})", "%m": r"(?P<m>\d{1,2})", "%Y": r"(?P<Y>\d{4})"} | dict.fromkeys(
+ISO = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+ISO_TIME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(:00(\.0+)?)?Z?")
+DAY_FIRST = re.compile(r"([0-9]{1,2})(?:er|st|nd|rd|th)?[\s.-]+([^\W\d]+)\.?,?[\s-]+([0-9]{4})")
+MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})")
+MONTH_YEAR = re.compile(r"([^\W\d]+)\.?\s+([0-9]{4})")
+NUMERIC = re.compile(r"([0-9]{1,2})\s*([/.-])\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{2}|[0-9]{4})")
+DIRECTIVES = {"%d": r"(?P<d>[0-9]{1,2})", "%m": r"(?P<m>[0-9]{1,2})", "%Y": r"(?P<Y>[0-9]{4})"} | dict.fromkeys(
     ("%b", "%B"), r"(?P<b>[^\W\d]+)\.?"
 )
 

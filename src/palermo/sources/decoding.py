@@ -17,6 +17,8 @@ BOMS = (
 LATIN = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ]")
 CYRILLIC = re.compile(r"[А-яЁёІіЇїЄєЎў]")
 HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+# No word is half Latin and half Cyrillic.
+HALF_LATIN = re.compile(rb"[A-Za-z][\xa8\xb8\xc0-\xff]|[\xa8\xb8\xc0-\xff][A-Za-z]")
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 TYPOGRAPHY = frozenset("‘’“”–—…€«»°№ªº§\u00a0´•")
@@ -102,7 +104,7 @@ def _latin(data: bytes) -> bool:
 
 def _cyrillic(data: bytes) -> bool:
     """Whole words are high bytes: most letters stand in runs of three and more."""
-    runs = _runs(data, "cp1251")
+    runs = None if HALF_LATIN.search(data) else _runs(data, "cp1251")
     if runs is None or not all(CYRILLIC.match(char) or char in TYPOGRAPHY for run in runs for char in run):
         return False
     letters = [len(CYRILLIC.findall(run)) for run in runs]

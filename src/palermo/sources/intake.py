@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,6 +15,7 @@ from palermo.sources.problems import ERROR, NOTE, WARNING, Limits, Problem, Sour
 from palermo.sources.tables import Table
 
 LONGEST_NAME = 120
+FIVE_FIGURES = re.compile(r"[0-9]{5}")
 FORMULA = ("=", "+", "-", "@")
 
 
@@ -117,7 +119,7 @@ class Intake:
         if not cleaned:
             return None
         try:
-            if self.table.epoch and cleaned.isdigit() and len(cleaned) == 5:
+            if self.table.epoch and FIVE_FIGURES.fullmatch(cleaned):
                 return self._serial(int(cleaned), row, column)
             return dates.read(cleaned, date_format)
         except dates.UnreadableDate as error:

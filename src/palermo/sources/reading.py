@@ -33,24 +33,43 @@ def read(
     tables = formats.tables(opening.take(Path(path), bounds), bounds)
     chosen, found = _choose(tables, _offered(layout), asked)
     table = found.header.table
+    if found.header.line.number in table.refused:
+        raise SourceError(
+            "joined-cells", f"the header has {table.refused[found.header.line.number]}; split them and save again."
+        )
     intake = Intake(catalogue, source, today or source.as_of, bounds, table)
-    rows = _gather(found, chosen.rows(intake, found.header, asked))
+    rows = _gather(intake, found, chosen.rows(intake, found.header, asked))
     if not rows:
         raise SourceError("no-rows", "the table has a header but no rows below it; download it again.")
     acts, problems = intake.finish()
     return Reading(acts, (*table.problems, *problems), chosen.name, rows, table.encoding, table.sheet)
 
 
-def _gather(found: Recognised, take: Callable[[Line], None]) -> int:
+def _gather(intake: Intake, found: Recognised, take: Callable[[Line], None]) -> int:
     """Take in every row below the header; return how many there were."""
     rows = 0
     for line in found.header.below():
         rows += 1
         try:
+            _whole(intake, found.header.table, line)
             take(line)
         except Unusable:
             continue
     return rows
+
+
+def _whole(intake: Intake, table: Table, line: Line) -> None:
+    """Refuse a row in which joined cells leave open what stands where."""
+    what = table.refused.get(line.number)
+    if what:
+        raise intake.refuse(
+            "joined-cells",
+            line.number,
+            "",
+            "one value in each cell",
+            what,
+            "Left out: split these cells and save again.",
+        )
 
 
 def _instrument(catalogue: Catalogue, text: str | None) -> str:
@@ -78,7 +97,7 @@ def _choose(tables: tuple[Table, ...], offered: tuple[Layout, ...], asked: Asked
         if (found := layout.recognise(table, asked)) is not None
     ]
     if not fits:
-        raise SourceError("layout", _unknown(tables, offered))
+        raise SourceError("layout", _unknown(tables, offered, asked))
     best = max(score for score, _, _ in fits)
     first, *others = [(layout, found) for score, layout, found in fits if score == best]
     if others:
@@ -87,9 +106,12 @@ def _choose(tables: tuple[Table, ...], offered: tuple[Layout, ...], asked: Asked
     return first
 
 
-def _unknown(tables: tuple[Table, ...], offered: tuple[Layout, ...]) -> str:
+def _unknown(tables: tuple[Table, ...], offered: tuple[Layout, ...], asked: Asked) -> str:
     line = next((line for table in tables for line in table.lines), None)
     seen = ", ".join(repr(cell[:30]) for cell in line.cells[:8]) if line else "nothing"
+    if asked.mapping:
+        wanted = ", ".join(repr(name) for name in asked.mapping.columns.values())
+        return f"the mapping names the columns {wanted}; no row has them all. The file begins with {seen}."
     known = "; ".join(f"{layout.name}: {layout.what}" for layout in offered)
     return (
         f"the columns fit no layout. The file begins with {seen}. Known layouts: {known}. "

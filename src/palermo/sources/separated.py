@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
+from palermo.sources import notes
 from palermo.sources.problems import Limits, SourceError
 from palermo.sources.tables import Line, Table
 
@@ -18,7 +19,8 @@ AGREED = 0.5
 def read(text: str, encoding: str, limits: Limits) -> Table:
     """The rows of a text; raise `SourceError` where no separator, or more than one, would fit."""
     separator = sniff(text)
-    return Table(tuple(_lines(text, separator, limits)), encoding=encoding)
+    lines, aside = notes.split(tuple(_lines(text, separator, limits)))
+    return Table(lines, encoding=encoding, aside=aside)
 
 
 def sniff(text: str) -> str:
