@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.core.checks import WARNING, CheckMessage, run_checks
+from django.core.checks import WARNING, CheckMessage, Warning, run_checks  # noqa: A004 -- Django's own name
 from django.core.checks.registry import Tags
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
@@ -18,9 +18,10 @@ from palermo.web.audit.actions import SYSTEM
 from palermo.web.partners.models import Person
 from palermo.web.treaties import actions, queries
 
-# What an operator may decide otherwise without being careless: their other host names, the browsers' preload list,
-# and a service that answers to its own machine only.
-LEFT_TO_THE_OPERATOR = frozenset({"security.W005", "security.W021", "palermo.W001"})
+# The operator's other host names and the browsers' preload list are not ours to decide, so nobody is warned of them.
+DECIDED_HERE = frozenset({"security.W005", "security.W021"})
+# A service that answers to its own machine only is of little use and of no danger.
+LEFT_TO_THE_OPERATOR = DECIDED_HERE | {"palermo.W001"}
 MIGRATING = 0x50414C45  # any number will do, as long as every process asks for the same
 
 
@@ -34,7 +35,8 @@ def check_safe() -> tuple[CheckMessage, ...]:
     grave = [message for message in found if _is_grave(message)]
     if grave:
         raise Unsafe("The service does not start like this.\n" + "\n".join(map(_sentence, grave)))
-    return tuple(message for message in found if message.level >= WARNING)
+    worth = [message for message in found if message.level >= WARNING and message.id not in DECIDED_HERE]
+    return (*worth, *_behind_no_proxy())
 
 
 def check_no_demonstration() -> None:
@@ -98,6 +100,18 @@ def _one_at_a_time() -> Iterator[None]:
     with (settings.PALERMO_DATA / ".migrating").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)  # let go of when the file is closed
         yield
+
+
+def _behind_no_proxy() -> list[CheckMessage]:
+    if settings.PALERMO_DEMO or settings.ALLAUTH_TRUSTED_PROXY_COUNT:
+        return []
+    return [
+        Warning(
+            "Every page leads to https://, and no proxy is trusted to say that a request came by it.",
+            hint="Behind a reverse proxy that sets X-Forwarded-Proto and X-Forwarded-For, set PALERMO_PROXY=1.",
+            id="palermo.W004",
+        )
+    ]
 
 
 def _is_grave(message: CheckMessage) -> bool:

@@ -44,9 +44,9 @@ class Child:
         if self.process is None or self.process.poll() is None:
             return False
         lived = time.monotonic() - self.began
-        self.wait = FIRST_WAIT if lived >= STEADY_SECONDS else min(self.wait * 2, LONGEST_WAIT)
-        self.due = time.monotonic() + self.wait
-        log.error("fell", process=self.name, code=self.process.returncode, again_in_seconds=self.wait)
+        wait = FIRST_WAIT if lived >= STEADY_SECONDS else self.wait
+        self.due, self.wait = time.monotonic() + wait, min(wait * 2, LONGEST_WAIT)
+        log.error("fell", process=self.name, code=self.process.returncode, again_in_seconds=wait)
         self.process = None
         return True
 
