@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 OLDEST = 15
+DEBIAN = Path("/usr/lib/postgresql")
 
 
 class Stop(Exception):  # noqa: N818 -- the end of a task, with its reason in words
@@ -42,7 +43,7 @@ def running() -> Iterator[str]:
 
 def find() -> Path:
     """The folder with `initdb`, newest first; raise `Skipped` where no version from `OLDEST` on is installed."""
-    debian = {int(path.parent.name): path for path in Path("/usr/lib/postgresql").glob("[0-9]*/bin")}
+    debian = {int(path.parent.name): path for path in DEBIAN.glob("[0-9]*/bin")}
     for version in sorted(debian, reverse=True):
         if version >= OLDEST and (debian[version] / "initdb").exists():
             return debian[version]
