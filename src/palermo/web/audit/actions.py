@@ -57,7 +57,7 @@ def record(
 ) -> Entry:
     """Append one entry in the transaction of its write. Call it last: it holds the chain's lock.
 
-    `verb` is what was done (`invite`), `room` where, `subject` to what (`organisation:4`), `detail` JSON values without
+    `verb` is what was done (`invite`), `room` where, `subject` to what (`organisation:4`), `detail` JSON without
     secrets. Raise `OutsideTransaction` where there is no transaction and `NoHead` where the chain has lost its head.
     """
     if not transaction.get_connection().in_atomic_block:

@@ -36,7 +36,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The first place where the chain does not hold: `reason` is edited, unlinked, missing or surplus."""
+    """The first place where the chain does not hold, and why; the reasons are those of `queries.Verdict`."""
 
     sequence: int
     reason: str
@@ -62,3 +62,23 @@ def follow(links: Iterable[Link], after: Link | None = None) -> Iterator[Link | 
             return
         yield link
         sequence, previous = link.sequence, link.hash
+
+
+def flaw_at_end(last: Link | None, head: tuple[int, str]) -> Break | None:
+    """What is wrong where the links end, given the number and hash that the head keeps; None if they agree."""
+    sequence, digest = (last.sequence, last.hash) if last else (0, GENESIS)
+    if head[0] > sequence:
+        return Break(sequence + 1, "cut")
+    if head[0] < sequence:
+        return Break(head[0] + 1, "surplus")
+    return None if head[1] == digest else Break(sequence, "edited")
+
+
+def first_break(links: Iterable[Link], head: tuple[int, str]) -> Break | None:
+    """The first place where this whole chain does not hold; None if it does."""
+    last: Link | None = None
+    for step in follow(links):
+        if isinstance(step, Break):
+            return step
+        last = step
+    return flaw_at_end(last, head)

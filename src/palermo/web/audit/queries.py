@@ -8,11 +8,11 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from palermo.web.audit.chain import GENESIS, Break, Link, follow
+from palermo.web.audit.chain import GENESIS, Break, Link, flaw_at_end, follow
 from palermo.web.audit.models import ChainHead, Entry
 
 CHUNK = 2000
-FIELDS = tuple(name for name in Link.__slots__)
+FIELDS = Link.__slots__
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def verify(*, anchor: tuple[int, str] | None = None) -> Verdict:
             last = step
             if anchor and step.sequence == anchor[0] and step.hash != anchor[1]:
                 return _broken(last, Break(step.sequence, "anchor"))
-        if (flaw := _flaw_at_end(last, head)) is not None:
+        if (flaw := flaw_at_end(last, (head.sequence, head.hash))) is not None:
             return _broken(last, flaw)
         if not Entry.objects.filter(sequence__gt=head.sequence).exists():
             return _whole(last, anchor)
@@ -79,13 +79,6 @@ def _links(*, after: Link | None, until: int) -> Iterator[Link]:
     found = Entry.objects.filter(sequence__gt=after.sequence if after else -1, sequence__lte=until)
     for row in found.order_by("sequence").values_list(*FIELDS).iterator(chunk_size=CHUNK):
         yield Link(*row)
-
-
-def _flaw_at_end(last: Link | None, head: ChainHead) -> Break | None:
-    sequence, digest = (last.sequence, last.hash) if last else (0, GENESIS)
-    if head.sequence > sequence:
-        return Break(sequence + 1, "cut")
-    return None if head.hash == digest else Break(sequence, "edited")
 
 
 def _whole(last: Link | None, anchor: tuple[int, str] | None) -> Verdict:

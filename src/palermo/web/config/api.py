@@ -34,8 +34,9 @@ api = NinjaAPI(
     docs_url=None,
 )
 for room in ROOMS:
-    if find_spec(room):
-        api.add_router("", import_module(room).router)
+    router = getattr(import_module(room), "router", None) if find_spec(room) else None
+    if router is not None:
+        api.add_router("", router)
 
 
 def problem(request: HttpRequest, status: int, code: str, message: str) -> HttpResponse:
