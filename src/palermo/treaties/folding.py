@@ -59,15 +59,19 @@ def _moves(acts: list[Act], instrument: Instrument) -> Iterator[tuple[Act, date]
     """
     consents = [act for act in acts if act.kind in CONSENTS]
     for effect, leaving in _ends(acts, instrument):
-        left = effect.when.latest
-        before = [act for act in consents if act.day < left] or [act for act in consents if act.earliest < left][:1]
+        first, left = effect.when.earliest, effect.when.latest
+        before = [act for act in consents if act.day < first] or [act for act in consents if act.earliest < left][:1]
         for act in before:
-            yield act, min(act.day, left - timedelta(days=1))
+            yield act, min(act.day, _eve(left))
         consents = [act for act in consents if act not in before]
-        again = min((act.day for act in consents), default=date.max) - timedelta(days=1)
-        yield leaving, max(effect.when.earliest, min(left, again))
+        again = min((act.day for act in consents), default=date.max)
+        yield leaving, max(first, min(left, _eve(again)))
     for act in consents:
         yield act, act.day
+
+
+def _eve(day: date) -> date:
+    return day - timedelta(days=day > date.min)
 
 
 def _ends(acts: list[Act], instrument: Instrument) -> list[tuple[Effect, Act]]:
