@@ -65,7 +65,7 @@ class Catalogue:
     def _instrument_index(self) -> Index:
         return Index(
             "instrument",
-            {key: (key, *held.short.values(), *held.titles.values()) for key, held in self.instruments.items()},
+            {key: (key, *held.short.values(), *held.titles.values(), *held.aliases) for key, held in self.instruments.items()},
         )
 
 

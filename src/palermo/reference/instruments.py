@@ -77,6 +77,7 @@ class Instrument:
     short: Mapping[str, str]
     titles: Mapping[str, str]
     reaches: tuple[Reach, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     def name(self, language: str = "en") -> str:
         """The short title in `language`, in English where that language is missing."""

@@ -123,6 +123,7 @@ def instrument(
         short={language: short for language, (short, _) in held.items()},
         titles={language: full for language, (_, full) in held.items()},
         reaches=reaches.get(code, ()),
+        aliases=listed(row["aliases"]),
     )
 
 

@@ -85,7 +85,10 @@ def search(request: HttpRequest, ask: Ask) -> HttpResponse:
     instruments = [
         cells.instrument(ask, held)
         for held in catalogue.ordered
-        if wanted and any(wanted in plain(name) for name in (held.code, *held.short.values(), *held.titles.values()))
+        if wanted
+        and any(
+            wanted in plain(name) for name in (held.code, *held.short.values(), *held.titles.values(), *held.aliases)
+        )
     ]
     context = {"ask": ask, "q": text, "states": states[:FOUND], "instruments": instruments[:FOUND]}
     return render(
