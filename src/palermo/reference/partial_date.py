@@ -64,12 +64,11 @@ def _parse(text: str) -> PartialDate:
     match = PATTERN.fullmatch(text)
     if match is None:
         raise ImpossibleDate(f"expected a date as YYYY, YYYY-MM or YYYY-MM-DD, got {text!r}")
-    year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        if year is None or month is None:
-            return PartialDate(date(year or 0, 1, 1), date(year or 0, 12, 31))
-        if day is None:
-            return PartialDate(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
-        return PartialDate.day(date(year, month, day))
+        if match[3]:
+            return PartialDate.day(date.fromisoformat(text))
+        first = date.fromisoformat(f"{match[1]}-{match[2] or '01'}-01")
+        month = first.month if match[2] else 12
+        return PartialDate(first, date(first.year, month, monthrange(first.year, month)[1]))
     except ValueError as error:
         raise ImpossibleDate(f"{text!r} is not a day of the calendar ({error}); write it as YYYY-MM-DD") from error

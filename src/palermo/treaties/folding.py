@@ -18,7 +18,8 @@ def current(acts: Iterable[Act], known_on: date | None = None) -> list[Act]:
     correction does not bring back what it had corrected.
     """
     known = [act for act in acts if known_on is None or act.recorded <= known_on]
-    successors = {act.replaces: act.id for act in sorted(known, key=lambda act: act.id) if act.replaces}
+    corrections = sorted((act.replaces, act.id) for act in known if act.replaces)
+    successors = dict(corrections)
     return [
         replace(act, subject=_newest(act.subject, successors)) if act.subject in successors else act
         for act in known
@@ -76,8 +77,10 @@ def _eve(day: date) -> date:
 
 def _ends(acts: list[Act], instrument: Instrument) -> list[tuple[Effect, Act]]:
     """The denunciations that took effect. One may be revoked until then (Vienna Convention, article 68)."""
-    revoked = {act.subject: act.earliest for act in reversed(acts) if act.kind is ActKind.WITHDRAWAL}
     ends = [(of_denunciation(act, instrument), act) for act in acts if act.kind is ActKind.DENUNCIATION]
+    if not ends:
+        return []
+    revoked = {act.subject: act.earliest for act in reversed(acts) if act.kind is ActKind.WITHDRAWAL}
     kept = [(end, act) for end, act in ends if revoked.get(act.id, date.max) >= end.when.latest]
     return sorted(kept, key=lambda pair: (pair[0].when.latest, pair[1].id))
 
