@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,8 @@ from typer.main import get_command
 
 from palermo.cli.app import app
 from palermo.cli.errors import Exit
+from palermo.sources.layouts import NAMES
+from palermo.sources.mapping import mapped
 from palermo.web.config.environment import Environment, variable
 from tests.house.house import ROOT, SOURCE, programs
 
@@ -55,6 +58,16 @@ def test_no_command_is_explained_that_does_not_exist() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_no_option_is_explained_that_does_not_exist(name: str) -> None:
     assert set(re.findall(r"^\| `(--[\w-]+)", section(name), flags=re.MULTILINE)) - options(ALL[name]) == set()
+
+
+def test_every_layout_of_an_import_is_named() -> None:
+    told = section("palermo treaties import")
+    assert [name for name in NAMES if f"`{name}`" not in told] == []
+
+
+def test_the_mapping_that_is_shown_can_be_read() -> None:
+    shown = re.findall(r"^```toml\n(.*?)^```", COMMANDS, flags=re.MULTILINE | re.DOTALL)
+    assert [mapped(tomllib.loads(text)) is not None for text in shown] == [True]
 
 
 def test_every_exit_code_is_explained() -> None:
