@@ -21,7 +21,7 @@ def hashed(name: str) -> str:
     if path is None:
         return name
     digest = hashlib.sha256(Path(path).read_bytes()).hexdigest()[:12]
-    plain = PurePosixPath(name)
+    plain = PurePosixPath(str.__str__(name))  # a template hands over a SafeString, which pathlib does not take
     return str(plain.with_name(f"{plain.stem}.{digest}{plain.suffix}"))
 
 
