@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 
 from palermo.web.audit import triggers
@@ -27,3 +28,9 @@ def _log_yields_to_flush() -> Iterator[None]:
     operations.execute_sql_flush = flush_without_triggers
     yield
     operations.execute_sql_flush = flush
+
+
+@pytest.fixture(autouse=True)
+def _forget_attempts() -> None:
+    """Failed sign-ins of one test must not slow down the next."""
+    cache.clear()

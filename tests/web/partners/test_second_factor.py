@@ -80,6 +80,8 @@ def test_an_authenticator_app_is_set_up_sealed_recorded_and_opens_the_way() -> N
     person = newcomer()
     client = Client()
     client.post("/en/account/login/", {"login": person.email, "password": PASSWORD})
+    assert "reauthenticate" in client.get("/en/account/2fa/totp/activate/")["Location"]
+    client.post("/en/account/reauthenticate/", {"password": PASSWORD})
     secret = client.get("/en/account/2fa/totp/activate/").context["form"].secret
     answer = client.post("/en/account/2fa/totp/activate/", {"code": code(secret)})
     assert answer.status_code == 302

@@ -1,40 +1,58 @@
-"""Records in the log what people change about their own sign-in, which allauth does for them."""
+"""Records in the log what people change about their own sign-in, which allauth does for them.
+
+Second factors are watched at their table, because allauth tells of them only after the transaction; the row must be
+in it. `sign_in_urls` opens that transaction around each change.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from allauth.account import signals as account
-from allauth.mfa import signals as mfa
+from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.db.models.signals import post_delete, post_save
 
-from palermo.web.audit.actions import record
+from palermo.web.partners.actions.asking import log
 from palermo.web.partners.models import Person
 
-ROOM = "partners"
+CHANGES = (
+    (account.password_changed, "change_password"),
+    (account.password_set, "set_password"),
+    (account.password_reset, "reset_password"),
+    (account.email_changed, "change_email"),
+    (account.email_added, "add_email"),
+    (account.email_removed, "remove_email"),
+)
 
 
 def connect() -> None:
-    """Listen to allauth."""
-    for signal, verb in (
-        (account.password_changed, "change_password"),
-        (account.password_set, "set_password"),
-        (account.password_reset, "reset_password"),
-        (account.email_changed, "change_email"),
-        (account.email_added, "add_email"),
-        (account.email_removed, "remove_email"),
-        (mfa.authenticator_added, "add_second_factor"),
-        (mfa.authenticator_removed, "remove_second_factor"),
-        (mfa.authenticator_reset, "renew_second_factor"),
-    ):
+    """Listen to allauth and to the table of second factors."""
+    for signal, verb in CHANGES:
         signal.connect(_Recorder(verb), weak=False, dispatch_uid=f"palermo.{verb}")
+    post_save.connect(added, sender=Authenticator, dispatch_uid="palermo.added")
+    post_delete.connect(removed, sender=Authenticator, dispatch_uid="palermo.removed")
+
+
+def added(*, instance: Authenticator, created: bool, **_: Any) -> None:
+    """Record a new passkey, app or set of recovery codes; being used changes the row too, and is no news."""
+    if created:
+        _record(instance.user, "add_second_factor", type=str(instance.type))
+
+
+def removed(*, instance: Authenticator, **_: Any) -> None:
+    """Record that one is gone."""
+    _record(instance.user, "remove_second_factor", type=str(instance.type))
 
 
 class _Recorder:
     def __init__(self, verb: str) -> None:
         self._verb = verb
 
-    def __call__(self, *, user: Person, authenticator: Any = None, **_: Any) -> None:
-        detail = {"type": str(authenticator.type)} if authenticator is not None else {}
-        with transaction.atomic():  # joins the transaction that `sign_in_urls` opens around the change
-            record(by=user, verb=self._verb, room=ROOM, subject=user.identifier, detail=detail)
+    def __call__(self, *, user: Person, **_: Any) -> None:
+        _record(user, self._verb)
+
+
+def _record(person: Person, verb: str, **detail: str) -> None:
+    with transaction.atomic():  # joins the one that is open
+        log(person, verb, person.identifier, **detail)
