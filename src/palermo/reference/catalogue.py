@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from palermo.reference import tables
 from palermo.reference.acts import Act
@@ -14,6 +15,8 @@ from palermo.reference.finding import Index
 from palermo.reference.instruments import Instrument, Reach
 from palermo.reference.sources import Source
 from palermo.reference.states import Label, State
+
+C = TypeVar("C", State, Instrument, Source, Label)
 
 
 @dataclass(frozen=True)
@@ -65,28 +68,28 @@ class Catalogue:
     def _instrument_index(self) -> Index:
         return Index(
             "instrument",
-            {key: (key, *held.short.values(), *held.titles.values(), *held.aliases) for key, held in self.instruments.items()},
+            {
+                key: (key, *held.short.values(), *held.titles.values(), *held.aliases)
+                for key, held in self.instruments.items()
+            },
         )
 
 
 def load(folder: Path = tables.SHIPPED) -> Catalogue:
     """Read the catalogue from the package's own tables, or from a folder laid out like them."""
 
-    def labels(name: str) -> dict[str, Label]:
-        return {held.code: held for held in tables.read(folder, name, tables.label)}
+    def keyed(name: str, build: Callable[[tables.Row], C]) -> dict[str, C]:
+        return _once(name, tables.read(folder, name, build))
 
     titles, reaches = _titles(folder), _reaches(folder)
     return Catalogue(
-        states={held.code: held for held in tables.read(folder, "states", tables.state)},
-        instruments={
-            held.code: held
-            for held in tables.read(folder, "instruments", lambda row: tables.instrument(row, titles, reaches))
-        },
-        sources={held.code: held for held in tables.read(folder, "sources", tables.source)},
-        regions=labels("regions"),
-        groups=labels("groups"),
-        families=labels("families"),
-        depositaries=labels("depositaries"),
+        states=keyed("states", tables.state),
+        instruments=keyed("instruments", lambda row: tables.instrument(row, titles, reaches)),
+        sources=keyed("sources", tables.source),
+        regions=keyed("regions", tables.label),
+        groups=keyed("groups", tables.label),
+        families=keyed("families", tables.label),
+        depositaries=keyed("depositaries", tables.label),
     )
 
 
@@ -94,6 +97,15 @@ def acts(catalogue: Catalogue, folder: Path = tables.SHIPPED) -> Iterator[Act]:
     """Read the acts that ship with the package, in the order of the file."""
     recorded: dict[str, date] = {code: held.as_of for code, held in catalogue.sources.items()}
     return tables.read(folder, "acts", lambda row: tables.act(row, recorded))
+
+
+def _once(name: str, values: Iterable[C]) -> dict[str, C]:
+    held: dict[str, C] = {}
+    for value in values:
+        if value.code in held:
+            raise tables.TableError(f"{name}.csv: expected each code once, got {value.code} twice")
+        held[value.code] = value
+    return held
 
 
 def _titles(folder: Path) -> dict[str, dict[str, tuple[str, str]]]:
@@ -105,7 +117,6 @@ def _titles(folder: Path) -> dict[str, dict[str, tuple[str, str]]]:
 
 def _reaches(folder: Path) -> dict[str, tuple[Reach, ...]]:
     held: dict[str, tuple[Reach, ...]] = {}
-    for row in tables.read(folder, "reaches", dict):
-        reach = Reach(row["scope"], date.fromisoformat(row["as_of"]), row["note"])
-        held[row["instrument"]] = (*held.get(row["instrument"], ()), reach)
+    for code, reach in tables.read(folder, "reaches", tables.reach):
+        held[code] = (*held.get(code, ()), reach)
     return held

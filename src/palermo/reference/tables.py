@@ -46,7 +46,7 @@ def read(folder: Path, name: str, build: Callable[[Row], T]) -> Iterator[T]:
 def _row(columns: list[str], cells: list[str]) -> Row:
     if len(cells) != len(columns):
         raise ValueError(f"expected {len(columns)} cells separated by commas, as in the first line, got {len(cells)}")
-    return dict(zip(columns, cells, strict=True))
+    return dict(zip(columns, cells))  # noqa: B905 -- just counted, and this runs for every row
 
 
 def _unknown(error: KeyError, columns: list[str]) -> str:
@@ -125,6 +125,11 @@ def instrument(
         reaches=reaches.get(code, ()),
         aliases=listed(row["aliases"]),
     )
+
+
+def reach(row: Row) -> tuple[str, Reach]:
+    """A row of `reaches.csv`: the instrument's code, and how far its data reach."""
+    return row["instrument"], Reach(row["scope"], date.fromisoformat(row["as_of"]), row["note"])
 
 
 def source(row: Row) -> Source:
