@@ -62,7 +62,8 @@ def _run(delay: Delay, day: date) -> date:
 
 def earliest(act: Act, instrument: Instrument) -> date:
     """The first day on which an act can have happened: not before there was an instrument to act upon."""
-    return max(act.earliest, min(instrument.adopted, act.day))
+    first, last = act.earliest, act.day
+    return first if first == last else max(first, min(instrument.adopted, last))
 
 
 def of_consent(act: Act, instrument: Instrument) -> Effect | None:
@@ -96,7 +97,9 @@ def of_denunciation(act: Act, instrument: Instrument) -> Effect:
 
 
 def _span(delay: Delay, act: Act, instrument: Instrument) -> PartialDate:
-    return PartialDate(apply(delay, earliest(act, instrument)), apply(delay, act.day))
+    first, last = earliest(act, instrument), act.day
+    ran = apply(delay, last)
+    return PartialDate(ran if first == last else apply(delay, first), ran)
 
 
 def _not_before(when: PartialDate, floor: date) -> PartialDate:

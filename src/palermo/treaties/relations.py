@@ -87,7 +87,12 @@ class _Unpack(dict[int, tuple[str, ...]]):
         self._codes = codes
 
     def __missing__(self, mask: int) -> tuple[str, ...]:
-        self[mask] = tuple(code for place, code in enumerate(self._codes) if mask >> place & 1)
+        codes, rest = [], mask
+        while rest:
+            lowest = rest & -rest
+            codes.append(self._codes[lowest.bit_length() - 1])
+            rest ^= lowest
+        self[mask] = tuple(codes)
         return self[mask]
 
 
