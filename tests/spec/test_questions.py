@@ -147,3 +147,11 @@ def test_the_network_leaves_out_what_is_precluded_and_marks_what_is_touched() ->
     assert (links["LIM", "MOD"].instruments, links["LIM", "MOD"].touched) == (("PACT",), ("PACT",))
     assert (links["MOD", "NUR"].instruments, links["MOD", "NUR"].touched) == (("PACT",), ())
     assert links["KET", "OST"].instruments == ()
+
+
+def test_a_reservation_touches_every_link_of_its_state() -> None:
+    held = ledger(
+        *(act(f"{state} accession 2005-01-01") for state in ("KET", "LIM", "MOD")), act("KET reservation ?")
+    )
+    links = held.network(END)
+    assert (links["KET", "LIM"].touched, links["LIM", "MOD"].touched) == (("PACT",), ())
