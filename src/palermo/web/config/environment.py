@@ -56,7 +56,7 @@ def _web_address(text: str) -> str:
 class Environment(BaseModel):
     """Everything the service takes from outside, checked and frozen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
     data: Annotated[Path, AfterValidator(Path.absolute)] = Path("var")
     reference: Path = SHIPPED
