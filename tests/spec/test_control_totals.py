@@ -108,6 +108,13 @@ def test_what_the_source_itself_doubts_is_flagged() -> None:
     assert flagged >= {("COE-197", "FRA"), *(("ILO-C189", state) for state in ("MDG", "MLT", "NAM", "SYC"))}
 
 
+def test_coverage_counts_members_and_observers_only() -> None:
+    rows = ledger().coverage("TIP", date(2025, 4, 10), by="group")
+    assert sum(row.total for row in rows) == 195
+    assert sum(row.parties for row in rows) == 183  # 184 with the European Union
+    assert {row.label for row in rows} == {"", "AFR", "APG", "EEG", "GRULAC", "WEOG"}
+
+
 def test_the_united_states_are_not_a_party_to_the_crc_and_niue_is() -> None:
     assert ledger().status("CRC", "USA", date(2022, 6, 13)).code is Code.SIGNATORY
     assert ledger().status("CRC", "NIU", date(2014, 1, 1)).code is Code.BOUND

@@ -136,6 +136,12 @@ def test_the_grid_says_what_may_already_have_begun() -> None:
     assert cell.possibly is not None
 
 
+def test_the_grid_knows_a_partial_list_for_those_it_names() -> None:
+    held = ledger(act("KET accession 2005-01-01"), of=(instrument(reaches=(Reach("listed", END),)),))
+    row = held.grid(day("2010-01-01")).rows["PACT"]
+    assert (row["KET"].beyond, row["LIM"].beyond) == (False, True)
+
+
 def test_the_network_leaves_out_what_is_precluded_and_marks_what_is_touched() -> None:
     held = ledger(
         *(act(f"{state} accession 2005-01-01") for state in ("KET", "LIM", "MOD", "NUR")),

@@ -127,6 +127,15 @@ def test_what_was_reserved_before_leaving_does_not_return_with_a_new_accession()
     assert between(held, on="2020-01-01").taken_out == ("16",)
 
 
+def test_what_is_reserved_on_the_day_of_return_stands() -> None:
+    held = with_acts(
+        act("LIM denunciation 2010-01-01"),
+        act("LIM accession 2011-01-01"),
+        act("LIM reservation 2011-01-01", articles=("16",)),
+    )
+    assert between(held).taken_out == ("16",)
+
+
 def test_the_relation_is_known_as_far_as_both_states_are() -> None:
     assert between(with_acts()).as_of == END
 

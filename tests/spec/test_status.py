@@ -164,6 +164,19 @@ def test_a_denunciation_cannot_be_revoked_afterwards() -> None:
     assert code(held, "2020-01-01") == "withdrawn"
 
 
+def test_the_day_of_the_end_is_too_late_to_revoke() -> None:
+    leaving = act("KET denunciation 2010-06-01")
+    held = ledger(act("KET accession 2005-01-01"), leaving, act("KET withdrawal 2011-06-01", subject=leaving.id))
+    assert code(held, "2020-01-01") == "withdrawn"
+
+
+def test_who_accedes_again_on_the_day_it_leaves_stays_a_party() -> None:
+    held = ledger(
+        act("KET accession 2005-01-01"), act("KET denunciation 2010-06-01"), act("KET accession 2011-06-01")
+    )
+    assert [code(held, on) for on in ("2011-05-31", "2011-06-01", "2011-07-01")] == ["bound", "consented", "bound"]
+
+
 def test_who_leaves_had_joined_though_nobody_knows_when() -> None:
     held = ledger(act("KET denunciation 2010-06-01"), act("KET signature 2001-01-01"))
     assert code(held, "2005-01-01") == "unknown"
@@ -291,6 +304,14 @@ def test_what_was_recorded_later_is_left_out() -> None:
     on = day("2009-01-01")
     assert [each.state for each in held.parties("PACT", on)] == ["KET", "LIM"]
     assert [each.state for each in held.parties("PACT", on, known_on=day("2015-01-01"))] == ["KET"]
+
+
+def test_what_was_recorded_on_a_day_was_known_on_it() -> None:
+    reaches = (Reach("all", day("2010-01-01")),)
+    held = ledger(act("KET accession 2005-01-01", recorded="2010-01-01"), of=(instrument(reaches=reaches),))
+    known = day("2010-01-01")
+    assert held.status("PACT", "KET", known, known_on=known).code is Code.BOUND
+    assert held.status("PACT", "LIM", known, known_on=known).code is Code.NO_ACT
 
 
 def test_data_that_arrived_later_reached_nowhere_before() -> None:
