@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,9 +14,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from palermo.cli.app import app
+from palermo.reference import SHIPPED
 
 Palermo = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[str]]
+HELD = frozenset({"TIP", "ACTIP-2015", "COE-197"})
 SERVICE = ("PALERMO_", "DATABASE_URL", "DJANGO_")
 
 
@@ -54,3 +58,29 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     command = [sys.executable, "-m", "palermo", "demo", "--no-serve"]
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=120)
     return environment
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped tables with the acts under `HELD` only."""
+    folder = tmp_path_factory.mktemp("tables")
+    for path in SHIPPED.glob("*.csv"):
+        shutil.copy(path, folder)
+    with (SHIPPED / "acts.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["instrument"] in HELD]
+    with (folder / "acts.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return folder
+
+
+@pytest.fixture
+def service(palermo: Palermo, db: None, tables: Path, monkeypatch: pytest.MonkeyPatch) -> Palermo:
+    """Run a command in this process upon the test's own database, which holds the acts under `HELD`."""
+    from palermo.web.audit.actions import SYSTEM
+    from palermo.web.treaties import actions
+
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///the-suite")  # says that there is one; settings are read long since
+    actions.load_shipped(by=SYSTEM, folder=tables)
+    return palermo

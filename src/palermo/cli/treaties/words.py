@@ -114,4 +114,6 @@ def _sources(register: Register, codes: Iterable[str]) -> list[str]:
 
 def _source(register: Register, code: str) -> str:
     held = register.ledger.catalogue.sources.get(code)
-    return f"{code}, {held.description} ({held.address})" if held and held.address else code
+    if held is None:
+        return code
+    return f"{code}, {held.description}" + (f" ({held.address})" if held.address else "")
