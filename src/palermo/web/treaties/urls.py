@@ -2,14 +2,16 @@
 
 from django.urls import path
 
-from palermo.web.treaties.views import changes, compare, corrections, instruments, matrix, sources, states
+from palermo.web.treaties.views import changes, compare, corrections, instruments, matrix, sheets, sources, states
 
 app_name = "treaties"
 urlpatterns = [
     path("states/", states.states, name="states"),
     path("states/<str:code>/", states.state, name="state"),
+    path("states/<str:code>/sheet.pdf", sheets.state_sheet, name="state-sheet"),
     path("instruments/", instruments.instruments, name="instruments"),
     path("instruments/<str:code>/", instruments.instrument, name="instrument"),
+    path("instruments/<str:code>/sheet.pdf", sheets.instrument_sheet, name="instrument-sheet"),
     path("matrix/", matrix.matrix, name="matrix"),
     path("compare/", compare.compare, name="compare"),
     path("changes/", changes.changes, name="changes"),

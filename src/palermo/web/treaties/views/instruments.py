@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from palermo.reference import Act, Instrument
@@ -82,6 +83,7 @@ def _context(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Status,
     depositary = catalogue.depositaries.get(held.depositary)
     return {
         "instrument": held,
+        "sheet": ask.day.link(reverse("treaties:instrument-sheet", args=[held.code])),
         "name": held.name(ask.language),
         "title": held.title(ask.language),
         "place": _(held.place) if held.place else "",

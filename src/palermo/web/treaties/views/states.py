@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from palermo.reference import Act, Catalogue, State
@@ -80,6 +81,7 @@ def _state_context(ask: Ask, ledger: Ledger, held: State, family: str) -> dict[s
     core = [status for status in statuses if CORE in catalogue.instruments[status.instrument].families]
     return {
         "state": held,
+        "sheet": ask.day.link(reverse("treaties:state-sheet", args=[held.code])),
         "name": held.name(ask.language),
         "group": catalogue.groups[held.group].name(ask.language) if held.group else "",
         "region": catalogue.regions[held.subregion].name(ask.language) if held.subregion else "",
