@@ -15,7 +15,7 @@ from palermo.cli.errors import Exit
 from palermo.sources.layouts import NAMES
 from palermo.sources.mapping import mapped
 from palermo.web.config.environment import Environment, variable
-from tests.house.house import ROOT, SOURCE, programs
+from tests.house.house import ROOT, SOURCE, programs, tracked
 
 SETTINGS = (ROOT / "docs/reference/settings.md").read_text(encoding="utf-8")
 COMMANDS = (ROOT / "docs/reference/cli.md").read_text(encoding="utf-8")
@@ -58,6 +58,21 @@ def test_no_command_is_explained_that_does_not_exist() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_no_option_is_explained_that_does_not_exist(name: str) -> None:
     assert set(re.findall(r"^\| `(--[\w-]+)", section(name), flags=re.MULTILINE)) - options(ALL[name]) == set()
+
+
+def test_every_command_in_any_document_exists() -> None:
+    """The commands of a guide are typed by somebody in the middle of an outage."""
+    papers = [path for path in tracked() if path.suffix == ".md"]
+    typed = re.compile(r"(?:[`$/] ?|bin/)palermo ((?:[a-z]+ ?){1,2})")
+    told = {
+        (path.relative_to(ROOT).as_posix(), words.strip())
+        for path in papers
+        for words in typed.findall(path.read_text(encoding="utf-8"))
+    }
+    known = {name.removeprefix("palermo ") for name in ALL}
+    begun = known | {name.split()[0] for name in known if " " in name}
+    assert len(told) > 5
+    assert sorted(place for place in told if place[1] not in begun and place[1].split()[0] not in known) == []
 
 
 def test_every_layout_of_an_import_is_named() -> None:
