@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.conf.urls.i18n import urlpatterns as set_language
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
 from palermo.web.config import pages
 from palermo.web.config.api import api
 from palermo.web.config.health import health
 from palermo.web.config.languages import in_each_language
-
-
-def room(prefix: str, module: str) -> list[URLPattern | URLResolver]:
-    """The addresses of a room, where it is built."""
-    return [path(prefix, include(module))] if find_spec(module.rpartition(".")[0]) and find_spec(module) else []
-
 
 urlpatterns = [
     path("", pages.front, name="front"),
@@ -27,8 +19,8 @@ urlpatterns = [
         path("account/", include("palermo.web.partners.urls")),
         path("account/", include("palermo.web.partners.sign_in_urls")),
         path("audit/", include("palermo.web.audit.urls")),
-        *room("", "palermo.web.treaties.urls"),
-        *room("", "palermo.web.public.urls"),
+        path("", include("palermo.web.treaties.urls")),
+        path("", include("palermo.web.public.urls")),
     ),
 ]
 
