@@ -39,7 +39,7 @@ def test_no_answer_depends_on_the_order_of_the_acts(ledger: Ledger, random: st.D
 
 
 @given(instruments(), precise())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_parties_at_a_date_equal_folding_day_by_day(pact: Instrument, acts: list[Act]) -> None:
     # Walking over months is exact only up to the 28th; later days are in the reference manual's table of rules.
     assume(all(act.day.day <= 28 for act in acts))
@@ -76,7 +76,7 @@ def _alternates(acts: list[Act], pact: Instrument) -> bool:
     st.lists(partial_dates(), max_size=1),
     st.data(),
 )
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_what_is_said_of_open_dates_is_true_however_they_close(
     joined: list[PartialDate | None], left: list[PartialDate], draw: st.DataObject
 ) -> None:
