@@ -55,9 +55,6 @@ def run(*command: str | Path, folder: Path = ROOT, environment: Environment = No
     return subprocess.call([str(part) for part in command], cwd=folder, env=variables)
 
 
-# --- the environment ----------------------------------------------------------------------------------------
-
-
 def prepare(lock: str) -> None:
     """Make `.venv` hold what `lock` names, exactly as hashed; instant when it does already."""
     stamp = VENV / f".{lock}.done"
@@ -140,9 +137,6 @@ def make_importable() -> None:
     entry = BIN / "palermo"
     entry.write_text(ENTRY, encoding="utf-8")
     entry.chmod(0o755)
-
-
-# --- tasks --------------------------------------------------------------------------------------------------
 
 
 def demo(*arguments: str) -> int:
