@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -82,7 +83,10 @@ def test_an_authenticator_app_is_set_up_sealed_recorded_and_opens_the_way() -> N
     client.post("/en/account/login/", {"login": person.email, "password": PASSWORD})
     assert "reauthenticate" in client.get("/en/account/2fa/totp/activate/")["Location"]
     client.post("/en/account/reauthenticate/", {"password": PASSWORD})
-    secret = client.get("/en/account/2fa/totp/activate/").context["form"].secret
+    page = client.get("/en/account/2fa/totp/activate/")
+    secret = page.context["form"].secret
+    drawn = b64decode(page.context["totp_svg_data_uri"].partition("base64,")[2]).decode()
+    assert 'fill="#fff"/><path' in drawn
     answer = client.post("/en/account/2fa/totp/activate/", {"code": code(secret)})
     assert answer.status_code == 302
     held = Authenticator.objects.get(user=person, type=Authenticator.Type.TOTP)
