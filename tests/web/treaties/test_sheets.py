@@ -175,12 +175,9 @@ def test_who_is_left_is_everybody_in_a_group_who_is_no_party() -> None:
     ledger = queries.of_instrument("TIP")
     left = instrument_facts("TIP")["left"]["rows"]
     shown = {name for row in left for one in row["left"] for name in one["names"]}
-    catalogue = ledger.catalogue
-    expected = {
-        catalogue.states[held.state].name()
-        for held in ledger.standings("TIP", TODAY)
-        if held.code not in PARTY and catalogue.states[held.state].standing != "other"
-    }
+    states = ledger.catalogue.states
+    standings = [held for held in ledger.standings("TIP", TODAY) if states[held.state].standing != "other"]
+    expected = {states[held.state].name() for held in standings if held.code not in PARTY}
     assert shown == expected
     assert sum(row["parties"] for row in left) + len(shown) == sum(row["total"] for row in left)
 
@@ -235,9 +232,8 @@ def alternatives(root: Any) -> set[str]:
 
 def hostile(value: Any, key: str = "") -> Any:
     """Every word of some facts replaced by an attempt to be read as Typst."""
-    kept = {"lang", "code", "path", "beyond"}
     if isinstance(value, str):
-        return value if key in kept else HOSTILE
+        return value if key in ("lang", "code", "path", "beyond") else HOSTILE
     if isinstance(value, dict):
         return {name: hostile(held, name) for name, held in value.items()}
     if isinstance(value, list | tuple):
@@ -309,9 +305,8 @@ def test_a_sheet_made_twice_is_the_same_to_the_byte() -> None:
 
 
 def test_few_sheets_are_kept() -> None:
-    facts = instrument_facts("ILO-C190")
     compiler._kept.update((str(number), b"") for number in range(compiler.KEPT))
-    compiler.pdf("instrument", facts, TODAY)
+    made("instrument", instrument_facts("ILO-C190"))
     assert len(compiler._kept) == compiler.KEPT
 
 
