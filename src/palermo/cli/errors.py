@@ -37,6 +37,8 @@ CAUSES = {
     "palermo.sources.problems.SourceError": Exit.UNREADABLE,
     "palermo.web.partners.rules.Refused": Exit.REFUSED,
     "palermo.web.audit.actions.NoHead": Exit.INTEGRITY,
+    "palermo.web.config.backup_format.BackupBroken": Exit.INTEGRITY,
+    "palermo.web.config.backup_format.BackupRefused": Exit.REFUSED,
     "django.core.exceptions.ImproperlyConfigured": Exit.NOT_READY,
     "django.db.utils.IntegrityError": Exit.REFUSED,
     "django.db.utils.Error": Exit.NOT_READY,

@@ -78,10 +78,20 @@ def prepare() -> int:
     Of several processes that start at once one does it, and the others wait until it is done.
     """
     with _one_at_a_time():
-        call_command("migrate", interactive=False, verbosity=0)
+        _migrate()
         if queries.edition():
             return 0
         return actions.load_shipped(by=SYSTEM, folder=Path(settings.PALERMO_REFERENCE))
+
+
+def migrate() -> None:
+    """Bring the tables up to this release, and wait for whoever is doing so."""
+    with _one_at_a_time():
+        _migrate()
+
+
+def _migrate() -> None:
+    call_command("migrate", interactive=False, verbosity=0)
 
 
 @contextmanager
