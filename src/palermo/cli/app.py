@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 import palermo
-from palermo.cli import service, treaties
+from palermo.cli import audit, backups, service, treaties, users
 from palermo.cli.errors import Exit, explain
 
 
@@ -55,7 +55,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 service.register_on(app)
+backups.register_on(app)
 app.add_typer(treaties.app, name="treaties")
+app.add_typer(audit.app, name="audit")
+app.add_typer(users.app, name="user")
 
 
 @app.callback()
