@@ -116,10 +116,10 @@ def main() -> None:
     european = ["latin", "latin-ext", "cyrillic", "cyrillic-ext"]
     for weight in (400, 700):
         write(joined(slices("noto-sans", european, weight)), "Noto Sans", weight)
-        write(joined(slices("noto-sans-arabic", ["arabic"], weight)), "Noto Sans Arabic", weight)
+        write(joined(slices("noto-naskh-arabic", ["arabic"], weight)), "Noto Naskh Arabic", weight)
     write(chinese(), "Noto Sans SC", 400)
     licence("noto-sans", "Noto Sans")
-    licence("noto-sans-arabic", "Noto Sans Arabic")
+    licence("noto-naskh-arabic", "Noto Naskh Arabic")
     licence("noto-sans-sc", "Noto Sans SC")
 
 

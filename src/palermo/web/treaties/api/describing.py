@@ -9,7 +9,7 @@ from palermo.web.treaties.api.refusals import Refusal
 WHY: dict[int, tuple[str, dict[str, Any]]] = {
     400: (
         "A day that cannot be used: not in the calendar, in the future, before 1900, before the register began; "
-        "or a span that ends before it begins. With a body: it is not JSON.",
+        "or a span that ends before it begins. For relations: the same State twice. With a body: it is not JSON.",
         {
             "code": "future",
             "message": "2999-01-01 lies in the future. The register knows what has happened, up to 2026-07-01.",

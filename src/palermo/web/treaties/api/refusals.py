@@ -57,6 +57,14 @@ class Unreadable(ValueError):  # noqa: N818 -- named for what is wrong
         super().__init__(str(errors))
 
 
+class Unanswerable(ValueError):  # noqa: N818 -- named for what is wrong
+    """Each parameter is fit, and together they ask for nothing. `code` says why."""
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        super().__init__(message)
+
+
 def _unknown(request: HttpRequest, error: UnknownName) -> HttpResponse:
     nearest = [{"code": code, "name": name} for code, name in error.nearest]
     status = 404 if request.method == "GET" else 422
@@ -77,7 +85,7 @@ def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
     return refuse(409 if error.code in CONFLICTS else 403, error.code, str(error.reason))
 
 
-def _bad_day(request: HttpRequest, error: BadDay) -> HttpResponse:
+def _bad_question(request: HttpRequest, error: BadDay | Unanswerable) -> HttpResponse:
     return refuse(400, error.code, str(error))
 
 
@@ -134,7 +142,8 @@ def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
 HANDLERS: Mapping[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
     UnknownName: _unknown,
     Refused: _refused,
-    BadDay: _bad_day,
+    BadDay: _bad_question,
+    Unanswerable: _bad_question,
     BeforeTheData: _before_the_data,
     AuthenticationError: _not_signed_in,
     ValidationError: _unfit,

@@ -15,7 +15,7 @@ from palermo.web.treaties.api.answering import listed, one, open_read
 from palermo.web.treaties.api.describing import DATED, answers, details
 from palermo.web.treaties.api.facts import Telling
 from palermo.web.treaties.api.narrowing import as_known, changes
-from palermo.web.treaties.api.refusals import Unreadable
+from palermo.web.treaties.api.refusals import Unanswerable
 from palermo.web.treaties.api.schemas import ChangeFacts, Listed, One, RelationFacts, StatusFacts
 
 router = Router(tags=["Status"])
@@ -50,7 +50,7 @@ def relations(request: HttpRequest, ask: Query[asking.Relations]) -> HttpRespons
     on, ledger = ask.day("on"), queries.whole()
     a, b = (ledger.catalogue.state(text).code for text in (ask.a, ask.b))
     if a == b:
-        raise Unreadable([{"where": "query.b", "message": _("Choose two different States.")}])
+        raise Unanswerable("same_state", _("Choose two different States."))
     return listed(request, ask, ledger.relations(a, b, on), Telling(ledger.catalogue, ask.language).relation, on)
 
 

@@ -13,6 +13,8 @@ from palermo.web.treaties.api.asking import KINDS
 T = TypeVar("T")
 Day = datetime.date  # several answers have a field `date`, which would hide the type
 PARTIAL = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}-[0-9]{2}-[0-9]{2})?$"
+DATE = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+SAID = r"\S"  # something must be said
 CODES: list[JsonValue] = [code.value for code in Code]
 
 
@@ -266,7 +268,7 @@ class CorrectionSource(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     title: str = Field(
-        min_length=1, max_length=300, examples=["Depositary notification C.N.12.2026.TREATIES-XVIII.12.a"]
+        pattern=SAID, max_length=300, examples=["Depositary notification C.N.12.2026.TREATIES-XVIII.12.a"]
     )
     address: str = Field(
         "", max_length=300, examples=["https://treaties.un.org/doc/Publication/CN/2026/CN.12.2026-Eng.pdf"]
@@ -286,14 +288,14 @@ class Proposal(BaseModel):
     kind: str = Field(
         "", max_length=30, description="For `add` and `replace`: what the State did.", examples=["ratification"]
     )
-    date: str = Field("", max_length=10, description="Its day: YYYY, YYYY-MM or YYYY-MM-DD.", examples=["2002-10-29"])
+    date: str = Field("", pattern=DATE, description="Its day: YYYY, YYYY-MM or YYYY-MM-DD.", examples=["2002-10-29"])
     effect: str = Field(
-        "", max_length=10, description="Entry into force or end, where the source prints it.", examples=[""]
+        "", pattern=DATE, description="Entry into force or end, where the source prints it.", examples=[""]
     )
     articles: list[str] = Field([], max_length=50, description="Of a reservation.", examples=[[]])
     note: str = Field("", max_length=500, examples=[""])
     source: CorrectionSource
-    explanation: str = Field(min_length=1, max_length=2000, examples=["The ratification is missing from the table."])
+    explanation: str = Field(pattern=SAID, max_length=2000, examples=["The ratification is missing from the table."])
 
 
 class Decision(BaseModel):
@@ -302,7 +304,7 @@ class Decision(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     decision: Literal["accepted", "refused"] = Field(examples=["accepted"])
-    reason: str = Field(min_length=1, max_length=2000, examples=["The depositary's notification says so."])
+    reason: str = Field(pattern=SAID, max_length=2000, examples=["The depositary's notification says so."])
 
 
 class CorrectionFacts(BaseModel):

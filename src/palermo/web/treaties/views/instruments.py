@@ -137,10 +137,6 @@ def _coverage(ask: Ask, ledger: Ledger, row: Row, by: str) -> dict[str, Any]:
 
 def _party_table(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Status, ...]) -> Table:
     signatures = {act.state: act for act in ledger.current if act.kind.value == "signature"}
-    narrowed = {
-        state: [one.act for one in found if one.stands(ask.day.on)]
-        for (_code, state), found in ledger.narrowing.items()
-    }
     columns = (
         Column("state", _("State")),
         cells.hidden("iso3"),
@@ -166,7 +162,7 @@ def _party_table(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Sta
             cells.act_kind(status.act),
             cells.act_date(status.act),
             cells.day(status.since),
-            _reservations(narrowed.get(status.state, [])),
+            _reservations(ledger.standing(held.code, status.state, ask.day.on)),
             cells.day(status.as_of),
             cells.source(ask, status.act),
             cells.day(ask.day.on),
@@ -176,7 +172,7 @@ def _party_table(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Sta
     return Table(f"instrument-{held.code}", held.name(ask.language), columns, rows)
 
 
-def _reservations(acts: list[Act]) -> Cell:
+def _reservations(acts: tuple[Act, ...]) -> Cell:
     texts = []
     for act in acts:
         articles = ", ".join(act.articles)

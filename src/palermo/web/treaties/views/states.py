@@ -139,13 +139,10 @@ def _gaps(ask: Ask, ledger: Ledger, statuses: list[Status]) -> list[tuple[Cell, 
 
 
 def _narrowing(ask: Ask, ledger: Ledger, held: State) -> list[tuple[Cell, Act, str]]:
-    instruments = ledger.catalogue.instruments
     return [
-        (cells.instrument(ask, instruments[code]), narrowed.act, str(labels.KIND[narrowed.act.kind]))
-        for (code, state), found in sorted(ledger.narrowing.items())
-        if state == held.code and code in instruments
-        for narrowed in found
-        if narrowed.stands(ask.day.on)
+        (cells.instrument(ask, instrument), act, str(labels.KIND[act.kind]))
+        for instrument in ledger.catalogue.ordered
+        for act in ledger.standing(instrument.code, held.code, ask.day.on)
     ]
 
 
