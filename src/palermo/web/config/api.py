@@ -8,7 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, URLResolver, path, reverse
+from django.urls import URLPattern, URLResolver, path, register_converter, reverse
+from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.openapi.docs import DocsBase
@@ -32,7 +33,7 @@ class Reference(DocsBase):
 
     def render_page(self, request: HttpRequest, api: NinjaAPI, **_: Any) -> HttpResponse:
         """Every route with its parameters, answers and refusals."""
-        context = {"request": _at_the_front(request), "document": document(api), "tags": routes(api)}
+        context = {"request": _at_the_front(request), "about": DESCRIPTION.replace("`", ""), "tags": routes(api)}
         return render(request, "api/reference.html", context)
 
 
@@ -85,6 +86,13 @@ def nowhere(request: HttpRequest, rest: str) -> HttpResponse:  # noqa: ARG001
     return refuse(404, "no_such_address", message % {"address": reverse("api:openapi-view")})
 
 
+class Anything(StringConverter):
+    """Whatever is left of an address, with line breaks too: Django's own `path` lets those fall through to a page."""
+
+    regex = "(?s:.+)"
+
+
+register_converter(Anything, "anything")
 OWN = {"api-root": front, "openapi-json": openapi}
 
 
@@ -96,7 +104,7 @@ class Doored(NinjaAPI):
         for pattern in found:
             if isinstance(pattern, URLPattern) and pattern.name != "openapi-view":
                 pattern.callback = OWN.get(str(pattern.name)) or doored(pattern.callback)
-        return [*found, path("<path:rest>", doored(nowhere), name="nowhere")]
+        return [*found, path("<anything:rest>", doored(nowhere), name="nowhere")]
 
 
 api = Doored(

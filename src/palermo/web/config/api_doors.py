@@ -33,7 +33,7 @@ def doored(view: View) -> View:
     def answer(request: HttpRequest, **values: Any) -> HttpResponse:
         language = LANGUAGES.get(request.GET.get("language", ""), "en")
         with translation.override(language):
-            response = _unfit_body(request) or _by_method(view, request, values)
+            response = _by_method(view, request, values)
         response.headers["Content-Language"] = language.partition("-")[0]
         return response
 
@@ -42,8 +42,8 @@ def doored(view: View) -> View:
 
 
 def _unfit_body(request: HttpRequest) -> HttpResponse | None:
-    if request.method != "POST":
-        return None
+    if "Authorization" not in request.headers:
+        return None  # whoever sends no token is told so first, by the route
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
         return refuse(413, "too_large", _("Send no more than %(bytes)d bytes.") % {"bytes": LARGEST_BODY})
     if request.content_type != "application/json":
@@ -54,6 +54,8 @@ def _unfit_body(request: HttpRequest) -> HttpResponse | None:
 def _by_method(view: View, request: HttpRequest, values: dict[str, Any]) -> HttpResponse:
     if request.method == "OPTIONS":
         return _options(_methods(view, request, values))
+    if request.method == "POST" and "POST" in _methods(view, request, values):
+        return _unfit_body(request) or view(request, **values)
     response = _as(view, request, values, "GET" if request.method == "HEAD" else str(request.method))
     return _not_allowed(_methods(view, request, values)) if response.status_code == 405 else response
 
