@@ -34,6 +34,7 @@ def connect(*, current: bool = True) -> None:
             Exit.NOT_READY,
             f"there is no database: DATABASE_URL is not set and there is no file {embedded()}. {START}",
         )
+    os.umask(0o077)  # the database holds password hashes and sealed secrets: what is made from here on is its owner's
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import django
 
