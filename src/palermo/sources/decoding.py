@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 
 from palermo.sources.problems import SourceError
 
@@ -84,10 +85,10 @@ def _single_byte(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     return data.decode(plausible[0]), name
 
 
-def _runs(data: bytes, codec: str) -> list[str] | None:
+def _runs(data: bytes, codec: str) -> dict[str, int] | None:
+    """The different runs of high bytes and how often each occurs; None where one of them is no text."""
     try:
-        data.decode(codec)
-        return [run.decode(codec) for run in HIGH_RUN.findall(data)]
+        return {run.decode(codec): count for run, count in Counter(HIGH_RUN.findall(data)).items()}
     except UnicodeDecodeError:
         return None
 
@@ -96,9 +97,7 @@ def _latin(data: bytes) -> bool:
     """Accented letters stand alone or in pairs among plain ones: `Côte`, `Türkiye`."""
     runs = _runs(data, "cp1252")
     return runs is not None and all(
-        all(LATIN.match(char) or char in TYPOGRAPHY for char in run)
-        and sum(1 for char in run if LATIN.match(char)) <= 2
-        for run in runs
+        all(LATIN.match(char) or char in TYPOGRAPHY for char in run) and len(LATIN.findall(run)) <= 2 for run in runs
     )
 
 
@@ -107,8 +106,10 @@ def _cyrillic(data: bytes) -> bool:
     runs = None if HALF_LATIN.search(data) else _runs(data, "cp1251")
     if runs is None or not all(CYRILLIC.match(char) or char in TYPOGRAPHY for run in runs for char in run):
         return False
-    letters = [len(CYRILLIC.findall(run)) for run in runs]
-    return sum(count for count in letters if count >= 3) > 0.6 * sum(letters)
+    letters = [(len(CYRILLIC.findall(run)), count) for run, count in runs.items()]
+    return sum(size * count for size, count in letters if size >= 3) > 0.6 * sum(
+        size * count for size, count in letters
+    )
 
 
 def _undecodable(data: bytes, start: int, reason: str) -> SourceError:

@@ -9,9 +9,10 @@ from datetime import date
 
 from palermo.reference import RESERVING, Act, ActKind
 from palermo.sources.checks import family
-from palermo.sources.facts import conflict, facts, identical, improved, same_dated, same_fact
+from palermo.sources.facts import absorbs, conflict, facts, identical, improved, same_dated, same_fact
 
 Group = tuple[str, str, str, str]
+Turns = dict[tuple[str, str, str], set[date]]
 REPEATED = frozenset(kind.value for kind in RESERVING)
 # A second consent needs a denunciation before it, a second denunciation a consent.
 TURNED_BY = {"consent": "denunciation", "denunciation": "consent"}
@@ -37,51 +38,43 @@ class Difference:
 
 def compare(existing: Iterable[Act], incoming: Iterable[Act]) -> Difference:
     """Compare the acts that the register holds with those of a file; pure, and the same for any order of either."""
-    held = Held(tuple(existing))
-    found = Found()
-    groups: dict[Group, list[Act]] = defaultdict(list)
     offered = list({_order(act): act for act in sorted(incoming, key=_order)}.values())
     replaced = {act.replaces for act in offered if act.replaces}
-    held.mark(offered)
+    found = Found()
+    known = {act.id: act for act in existing}
+    groups: dict[Group, list[Act]] = defaultdict(list)
     for act in offered:
         if act.kind in BY_IDENTIFIER or act.replaces or act.id in replaced:
-            _by_identifier(held, act, found)
+            _by_identifier(known.get(act.id), act, found)
         else:
             groups[_group(act)].append(act)
-    for group in sorted(groups):
-        _by_fact(held, group, groups[group], found)
-    return found.settled(held, {(act.instrument, family(act.kind)) for act in offered})
+    # From here on the register stands as it will once these entries about other entries are accepted.
+    held = Held((*known.values(), *found.new))
+    left = {group: _match(held, group, groups[group], found) for group in sorted(groups)}
+    turns = _turns(held, left)
+    for acts in left.values():
+        for act in acts:
+            _unmatched(held, act, turns, found)
+    return found.settled(held, set(known), {(act.instrument, family(act.kind)) for act in offered})
 
 
 class Held:
     """The acts of the register: all by identifier, and those that still stand by what they are about."""
 
     def __init__(self, acts: tuple[Act, ...]) -> None:
-        self.all = {act.id: act for act in acts}
+        known = {act.id: act for act in acts}
         # Identifiers given while comparing, so that two proposals never get the same one.
-        self.taken = set(self.all)
-        self.turns: dict[tuple[str, str, str], set[date]] = defaultdict(set)
+        self.taken = set(known)
+        self.origin: dict[str, Act] = {}
         replaced = {act.replaces for act in acts if act.replaces}
         self.standing: dict[Group, list[Act]] = defaultdict(list)
         self.struck: dict[Group, list[tuple[Act, Act]]] = defaultdict(list)
         for act in sorted(acts, key=_order):
             if act.kind is ActKind.STRUCK:
-                if act.replaces in self.all:
-                    self.struck[_group(self.all[act.replaces])].append((act, self.all[act.replaces]))
+                if act.replaces in known:
+                    self.struck[_group(known[act.replaces])].append((act, known[act.replaces]))
             elif act.id not in replaced:
                 self.standing[_group(act)].append(act)
-
-    def mark(self, incoming: Iterable[Act]) -> None:
-        """Learn when States consented and left, from the register and the file together."""
-        standing = (act for acts in self.standing.values() for act in acts)
-        for act in (*standing, *incoming):
-            self.turns[act.instrument, act.state, family(act.kind)].add(_when(act))
-
-    def parted(self, group: Group, one: Act, other: Act) -> bool:
-        """Whether a State left, or came back, between two acts of one family, so that both can be true."""
-        between = TURNED_BY.get(group[2])
-        first, last = sorted((_when(one), _when(other)))
-        return any(first <= day <= last for day in self.turns.get((group[0], group[1], between or ""), ()))
 
     def free(self, identifier: str) -> str:
         """`identifier`, or with the smallest number that makes it a new one."""
@@ -91,6 +84,12 @@ class Held:
             free = f"{identifier}.{number}"
         self.taken.add(free)
         return free
+
+    def correct(self, known: Act, proposed: Act) -> None:
+        """Let `proposed` stand in the place of `known` for the rest of the comparison."""
+        group = self.standing[_group(known)]
+        group[group.index(known)] = proposed
+        self.origin[proposed.id] = known
 
 
 @dataclass
@@ -103,26 +102,25 @@ class Found:
     unchanged: dict[str, Act] = field(default_factory=dict)
     met: set[str] = field(default_factory=set)
 
-    def settled(self, held: Held, listed: set[tuple[str, str]]) -> Difference:
+    def settled(self, held: Held, known: set[str], listed: set[tuple[str, str]]) -> Difference:
         """The lists in order, and what of the kinds in `listed` the file did not mention."""
         missing = (
             act
             for group, acts in held.standing.items()
             for act in acts
-            if (group[0], group[2]) in listed and act.id not in self.met
+            if act.id in known and (group[0], group[2]) in listed and act.id not in self.met
         )
         return Difference(
             tuple(sorted(self.new, key=_order)),
             tuple(sorted(self.changed, key=lambda pair: pair[0].id)),
-            tuple(sorted(self.contradicting, key=lambda pair: (pair[0].id, pair[1].id))),
+            tuple(sorted(self.contradicting, key=lambda pair: (pair[0].id, _order(pair[1])))),
             tuple(self.unchanged[key] for key in sorted(self.unchanged)),
             tuple(sorted(missing, key=_order)),
         )
 
 
-def _by_identifier(held: Held, act: Act, found: Found) -> None:
+def _by_identifier(known: Act | None, act: Act, found: Found) -> None:
     """Entries about other entries (corrections, strikes, withdrawals) are known by their identifier alone."""
-    known = held.all.get(act.id)
     if known is None:
         found.new.append(act)
         return
@@ -133,53 +131,76 @@ def _by_identifier(held: Held, act: Act, found: Found) -> None:
         found.contradicting.append((known, act))
 
 
-def _by_fact(held: Held, group: Group, acts: list[Act], found: Found) -> None:
+def _match(held: Held, group: Group, acts: list[Act], found: Found) -> list[Act]:
+    """Pair each act with the standing entry that tells the same fact; give back those that have none.
+
+    The surest pairs come first: the same in every word; the entry that an earlier import of this act made; an entry
+    that already says as much; dates that can be one day; anything that can be one fact.
+    """
     left, offered = list(held.standing.get(group, ())), list(acts)
-    for fits in (identical, same_dated, same_fact):
+    for fits in (identical, _made_from, absorbs, same_dated, same_fact):
         for act in tuple(offered):
             match = next((known for known in left if fits(known, act)), None)
             if match is not None:
                 offered.remove(act)
                 left.remove(match)
                 _matched(held, match, act, found)
-    for act in offered:
-        _unmatched(held, group, act, found)
+    return offered
+
+
+def _made_from(known: Act, act: Act) -> bool:
+    stem, _, number = known.id.rpartition(".")
+    return (known.id == act.id or (stem == act.id and number.isdecimal())) and absorbs(known, act)
 
 
 def _matched(held: Held, known: Act, act: Act, found: Found) -> None:
     found.met.add(known.id)
+    proposed = improved(known, act)
     if conflict(known, act):
         found.contradicting.append((known, act))
-        return
-    proposed = improved(known, act)
-    if proposed is None:
+    elif proposed is None:
         found.unchanged[known.id] = known
     else:
-        found.changed.append((known, _identified(proposed, held.free(act.id))))
+        named = replace(proposed, id=held.free(act.id))
+        held.correct(known, named)
+        found.changed.append((known, named))
 
 
-def _unmatched(held: Held, group: Group, act: Act, found: Found) -> None:
+def _turns(held: Held, left: dict[Group, list[Act]]) -> Turns:
+    """When States consented and left, from the register and the file together."""
+    turns: Turns = defaultdict(set)
+    for acts in (*held.standing.values(), *left.values()):
+        for act in acts:
+            turns[act.instrument, act.state, family(act.kind)].add(_when(act))
+    return turns
+
+
+def _unmatched(held: Held, act: Act, turns: Turns, found: Found) -> None:
     """An act that no standing entry tells: contradicts one, was struck before, or is new."""
+    group = _group(act)
     struck = next((strike for strike, target in held.struck.get(group, ()) if same_fact(target, act)), None)
+    rival = None if group[2] in REPEATED else _rival(held, group, act, turns)
     if struck is not None:
         found.contradicting.append((struck, act))
-        return
-    rival = None if group[2] in REPEATED else _rival(held, group, act)
-    if rival is None:
-        found.new.append(_identified(act, held.free(act.id)))
+    elif rival is not None:
+        shown = held.origin.get(rival.id, rival)
+        found.met.add(shown.id)
+        found.contradicting.append((shown, act))
     else:
-        found.met.add(rival.id)
-        found.contradicting.append((rival, act))
+        found.new.append(replace(act, id=held.free(act.id)))
 
 
-def _rival(held: Held, group: Group, act: Act) -> Act | None:
+def _rival(held: Held, group: Group, act: Act, turns: Turns) -> Act | None:
     """The standing entry that cannot be true beside `act`: the nearest in time, where no turn parts the two."""
-    rivals = [known for known in held.standing.get(group, ()) if not held.parted(group, known, act)]
+    days = turns.get((group[0], group[1], TURNED_BY.get(group[2], "")), set())
+    rivals = [known for known in held.standing.get(group, ()) if not _parted(known, act, days)]
     return min(rivals, key=lambda known: (abs((_when(known) - _when(act)).days), known.id), default=None)
 
 
-def _identified(act: Act, identifier: str) -> Act:
-    return replace(act, id=identifier)
+def _parted(one: Act, other: Act, days: set[date]) -> bool:
+    """Whether a State left, or came back, between two acts of one family, so that both can be true."""
+    first, last = sorted((_when(one), _when(other)))
+    return any(first <= day <= last for day in days)
 
 
 def _when(act: Act) -> date:

@@ -47,6 +47,11 @@ def conflict(known: Act, act: Act) -> bool:
     return not agree(known.effect, act.effect) or (known.kind is not act.kind and not generic)
 
 
+def absorbs(known: Act, act: Act) -> bool:
+    """Whether `known` already says all that `act` does."""
+    return same_fact(known, act) and not conflict(known, act) and improved(known, act) is None
+
+
 def improved(known: Act, act: Act) -> Act | None:
     """The entry to put in the place of `known`, with what `act` says better or besides; None where it adds nothing.
 

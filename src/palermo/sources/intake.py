@@ -10,7 +10,7 @@ from palermo.reference import CONSENTS, Act, ActKind, Catalogue, PartialDate, So
 from palermo.reference import RESERVING as REPEATABLE
 from palermo.sources import checks, dates
 from palermo.sources.facts import facts
-from palermo.sources.names import participant
+from palermo.sources.names import Participant, participant
 from palermo.sources.problems import ERROR, NOTE, WARNING, Limits, Problem, SourceError, shown
 from palermo.sources.tables import Table
 
@@ -71,16 +71,17 @@ class Intake:
         return self._known(held.name, row, column)
 
     def _known(self, name: str, row: int, column: str) -> str:
+        if name in self._unknown:
+            self._left_out(name, self._unknown[name], row, column)
+            raise Unusable
         try:
-            if name in self._unknown:
-                raise self._unknown[name]
             return self.catalogue.state(name).code
         except UnknownName as error:
             self._left_out(name, error, row, column)
             raise Unusable from error
 
     def _left_out(self, name: str, error: UnknownName, row: int, column: str) -> None:
-        kind = participant(name).kind
+        kind = Participant(name).kind
         if kind == "territory":
             self.note("territory", WARNING, row, column, "a State", shown(name), "Left out: a territory is no party.")
             return

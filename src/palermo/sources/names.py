@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from palermo.reference import plain
 
 MARKS = re.compile(r"[\s\u00a0]*(?:\(?(?<![\w-])\d{1,3}\)?|[*†‡§¹²³⁰⁴-⁹]+)(?:[\s\u00a0]*,[\s\u00a0]*(?=\d|[*†]|$))?$")
+LONGEST = 250
 SUPERSCRIPTS = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 
 # Not States in treaty tables: extensions to them are declared by the State that answers for them.
@@ -68,6 +69,8 @@ class Participant:
 
 def participant(text: str) -> Participant:
     """Take a printed name apart: `[China 2, 3]` is China, in brackets, with footnotes 2 and 3."""
+    if len(text) > LONGEST:
+        return Participant(text[:LONGEST])
     name = " ".join(text.split())
     bracketed = name.startswith("[") and name.rstrip("0123456789, *").endswith("]")
     if bracketed:

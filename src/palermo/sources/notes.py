@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from palermo.reference import plain
+from palermo.sources import withdrawals
 from palermo.sources.dates import MONTHS
 from palermo.sources.tables import Line
 
@@ -13,7 +14,8 @@ HEADINGS = frozenset(
     ("end note", "end notes", "endnote", "endnotes", "notes", "footnotes", "renvoi", "renvois", "notes de fin")
 )
 START = re.compile(r"(?:note\s+)?\(?(\d{1,3})\)?\s*[.)]?\s+(?=(\w+))", re.IGNORECASE)
-LONGEST = 20_000
+# One more than a withdrawal is read from, so that a note cut short is known as such.
+LONGEST = withdrawals.LONGEST + 1
 
 
 def split(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], dict[str, str]]:
@@ -43,7 +45,7 @@ def numbered(blocks: Iterable[str]) -> dict[str, str]:
                 lists.append({})
             lists[-1][str(number)], last = _body(text), number
         elif last and len(lists[-1][str(last)]) < LONGEST:
-            lists[-1][str(last)] += " " + text
+            lists[-1][str(last)] = f"{lists[-1][str(last)]} {text}"[:LONGEST]
     return headed if headed else max(lists, key=lambda held: sum(map(len, held.values())))
 
 

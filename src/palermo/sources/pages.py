@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -11,17 +12,18 @@ from palermo.sources import decoding, notes, separated
 from palermo.sources.problems import Limits, SourceError
 from palermo.sources.tables import Line, Table
 
-ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^>]*\[", re.IGNORECASE)
+ENTITIES = re.compile(r"<!ENTITY|<!DOCTYPE[^<>]*\[", re.IGNORECASE)
 BLOCKS = ("p", "li", "tr", "div", "h1", "h2", "h3", "h4", "h5")
 UNSEEN = frozenset(("script", "style", "head", "template", "noscript"))
 FEWEST_COLUMNS, NOTE_COLUMNS = 2, 2
+MOST_BLOCKS = 50_000
 
 
 def read(text: str, encoding: str, limits: Limits) -> tuple[Table, ...]:
     """Every table of the page that holds no other; raise `SourceError` for entities, or where there is none."""
     refuse_entities(text)
     root = _parse(text)
-    aside = notes.numbered(_blocks(root))
+    aside = notes.numbered(islice(_blocks(root), MOST_BLOCKS)) if root.find(".//table") is not None else {}
     found = []
     for element in root.iter("table"):
         if next(element.iterdescendants("table"), None) is None:
@@ -63,16 +65,19 @@ def _rows(table: etree._Element, limits: Limits) -> tuple[tuple[Line, ...], dict
     """The rows of one table, and those that joined cells make unreadable."""
     lines: list[Line] = []
     refused: dict[int, str] = {}
+    reach, joined = 0, ""
     for number, row in enumerate(table.iter("tr"), start=1):
         cells = [held for held in row if held.tag in ("td", "th")]
-        texts = [_text(cell) for cell in cells]
+        # Counted before they are read: a row may have a million cells.
+        texts = [_text(cell) for cell in cells[: limits.columns + 1]]
         separated.within(limits, number, texts, number)
         lines.append(Line(number, tuple(texts)))
         for cell in cells:
             down, across = _span(cell, "rowspan"), _span(cell, "colspan")
-            if cell.tag == "td" and (down > 1 or across > 1):
-                what = f"a cell joined over {down} rows and {across} columns"
-                refused |= dict.fromkeys(range(number, number + min(down, limits.rows)), what)
+            if cell.tag == "td" and (down > 1 or across > 1) and number + down > reach:
+                reach, joined = number + down, f"a cell joined over {down} rows and {across} columns"
+        if number < reach:
+            refused[number] = joined
     return tuple(lines), refused
 
 
@@ -83,7 +88,8 @@ def _span(cell: etree._Element, name: str) -> int:
 
 def _text(element: etree._Element) -> str:
     """The words of an element, those of a footnote mark set apart."""
-    return decoding.CONTROL.sub(" ", " ".join("".join(_parts(element)).split()))
+    held = "".join(_parts(element)) if len(element) else str(element.text or "")
+    return decoding.CONTROL.sub(" ", " ".join(held.split()))
 
 
 def _parts(element: etree._Element) -> Iterator[str]:

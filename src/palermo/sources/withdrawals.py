@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from palermo.reference import PartialDate, plain
 from palermo.sources import dates
 
+LONGEST = 5_000
 DAY = r"(?:the\s+|le\s+)?(\d{1,2}(?:er|st|nd|rd|th)?\s+[^\W\d]+\.?\s+\d{4})"
 ANNOUNCES = re.compile(
     r"denounc|denunciation|withdr[ae]w\w*\s+from|withdrawals?\s+(?:from|of\s+the\s+(?:government|state))"
@@ -25,7 +26,7 @@ RESERVATION = re.compile(
 )
 # Words after which a plain reading may be wrong: taken back, for a part, for a territory, by another State.
 UNCERTAIN = re.compile(
-    r"rescind|revok|annul|retract|no\s+longer|null\s+and\s+void|suspend|not\s+(?:to\s+)?(?:withdr|denounc)"
+    r"rescind|revok|annul|retract|no\s+longer|null\s+and\s+void|suspend|\bnot\b|\bne\s|\bn['’]"
     r"|withdr\w+\s+(?:of\s+)?(?:its|the|this|that)\s+(?:notification|instrument|notice|denunciation)|cancel"
     r"|in\s+respect\s+of|with\s+respect\s+to|on\s+behalf\s+of|territor|article|part\s+[ivx\d]|chapter|section"
     r"|r[ée]voqu|rapport[ée]|au\s+nom\s+de|pour\s+le\s+compte|en\s+ce\s+qui\s+concerne",
@@ -65,6 +66,8 @@ def find(note: str, own: Iterable[str], others: Iterable[str]) -> Withdrawal | N
     """
     if not ANNOUNCES.search(RESERVATION.sub(" ", note)):
         return None
+    if len(note) > LONGEST:
+        raise Unclear("it is too long to be read in one way")
     if RESERVATION.search(note):
         raise Unclear("it also speaks of a reservation or declaration")
     if UNCERTAIN.search(note):

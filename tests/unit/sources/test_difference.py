@@ -166,3 +166,17 @@ def test_a_second_import_finds_everything_unchanged():
     once = accepted(held, compare(held, file))
     assert filled(compare(once, file)) == {"unchanged"}
     assert len(compare(once, file).unchanged) == 4
+
+
+def test_a_correction_in_the_file_speaks_before_the_facts_are_compared():
+    wrong = act(when="2002-10-28")
+    right = told(replaces=wrong.id)
+    found = compare([wrong], [right, told("denunciation", "2010-01-01"), told("accession", "2015-01-01")])
+    assert [held.kind.value for held in found.new] == ["accession", "denunciation", "ratification"]
+    assert filled(found) == {"new"}
+
+
+def test_an_entry_that_already_says_as_much_is_met_before_one_that_would_change():
+    vague, exact = act("consent", "2002", id="a"), act("ratification", "2002-10-29", id="b")
+    found = compare([vague, exact], [told("ratification", "2002-10-29")])
+    assert (found.unchanged, found.changed) == ((exact,), ())

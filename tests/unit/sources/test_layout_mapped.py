@@ -100,7 +100,7 @@ def test_the_instrument_may_stand_in_a_column_or_come_from_the_operator(reading)
         (NORMLEX | {"date_format": "%d/%m"}, "mapping"),
         (NORMLEX | {"state": "Land"}, "layout"),
         (NORMLEX | {"sheet": "Other"}, "layout"),
-        (NORMLEX | {"instrument": "ILO-189"}, "unknown-instrument"),
+        (NORMLEX | {"instrument": "ILO-C9999"}, "unknown-instrument"),
     ],
 )
 def test_a_mapping_that_does_not_fit_says_what_is_wrong(refusal, mapping, code):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from palermo.reference import CONSENTS, ActKind, PartialDate, acts
-from palermo.sources import read
+from palermo.sources import compare, read
 
 from .conftest import codes, only
 
@@ -123,10 +124,12 @@ def test_the_status_table_gives_the_acts_that_ship_with_the_package(catalogue, s
     if not folder:
         pytest.skip("PALERMO_SHARED does not name the folder with the reference tables")
     held = read(Path(folder) / "data/treaties/status.csv", catalogue=catalogue, source=source)
+    # The maintainers flagged some entries since; a flag is a judgement on a fact, not the fact.
     wanted = {
-        act
+        replace(act, flags=())
         for act in acts(catalogue)
         if (act.kind is ActKind.SIGNATURE or act.kind in CONSENTS) and act.source != "general-knowledge"
     }
-    assert set(held.acts) == wanted
+    assert {replace(act, flags=()) for act in held.acts} == wanted
+    assert compare(acts(catalogue), held.acts).changed == ()
     assert len(wanted) > 6000

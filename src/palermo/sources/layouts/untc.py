@@ -30,6 +30,7 @@ CONSENTING = (
 )  # fmt: skip
 DATED = re.compile(r"(.*?\d{4})(?!\d)(.*)", re.DOTALL)
 SURE = 0.9
+MOST_FOOTNOTES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,7 @@ def _withdrawal(intake: Intake, told: Told) -> tuple[withdrawals.Withdrawal | No
     """The withdrawal in the footnotes of a row, or why one that is announced cannot be read."""
     found: list[withdrawals.Withdrawal] = []
     unclear = ""
-    for number in dict.fromkeys(told.footnotes):
+    for number in dict.fromkeys(told.footnotes[:MOST_FOOTNOTES]):
         note = intake.table.aside.get(number, "")
         try:
             held = withdrawals.find(note, _names(intake, told), _others(intake, told.state))
