@@ -51,7 +51,7 @@ WHY: dict[int, tuple[str, dict[str, Any]]] = {
     ),
     415: (
         "The body is not declared as JSON.",
-        {"code": "not_json", "message": "The body cannot be read. Send JSON in UTF-8."},
+        {"code": "not_declared_json", "message": "Send JSON, and say so: “Content-Type: application/json”."},
     ),
     422: (
         "A parameter or field is unknown, missing, or out of its range.",
