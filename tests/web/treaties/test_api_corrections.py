@@ -154,7 +154,7 @@ def test_an_unknown_name_in_a_body_is_answered_with_the_nearest(
 
 
 @pytest.mark.parametrize(
-    "sent", [b"{", b"null", b"[]", b"\xff\xfe", b'"text"', b'{"change": "\\ud800"}', b"[" * 60_000]
+    "sent", [b"{", b'{"\\ud800": 1}', b"null", b"[]", b"\xff\xfe", b'"text"', b'{"change": "\\ud800"}', b"[" * 60_000]
 )
 def test_a_body_that_is_no_proposal_is_refused(keys: dict[str, dict[str, str]], sent: bytes) -> None:
     answer = Client().post(ADDRESS, data=sent, content_type="application/json", headers=keys["focal_point"])
@@ -244,3 +244,13 @@ def test_who_is_no_longer_here_cannot_use_a_token(cast: Cast, keys: dict[str, di
 def test_refusals_are_in_the_language_asked_for_with_the_same_code(keys: dict[str, dict[str, str]]) -> None:
     answer = post("?language=fr", {**ADDED, "state": "NGA"}, keys["focal_point"])
     assert (answer.json()["code"], answer.headers["Content-Language"]) == ("other_state", "fr")
+
+
+def test_a_page_of_corrections_reads_no_more_than_its_own(
+    keys: dict[str, dict[str, str]], django_assert_max_num_queries: Any
+) -> None:
+    numbers = [post("", ADDED, keys["focal_point"]).json()["item"]["id"] for _ in range(5)]
+    with django_assert_max_num_queries(8):
+        page = Client().get(f"{ADDRESS}?per_page=2&page=2", headers=keys["moderator"]).json()
+    assert page["total"] == 5
+    assert [held["id"] for held in page["items"]] == sorted(numbers, reverse=True)[2:4]

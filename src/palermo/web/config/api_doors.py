@@ -44,7 +44,8 @@ def doored(view: View) -> View:
 def _unfit_body(request: HttpRequest) -> HttpResponse | None:
     if "Authorization" not in request.headers:
         return None  # whoever sends no token is told so first, by the route
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > LARGEST_BODY:
         return refuse(413, "too_large", _("Send no more than %(bytes)d bytes.") % {"bytes": LARGEST_BODY})
     if request.content_type != "application/json":
         return refuse(415, "not_declared_json", _("Send JSON, and say so: “Content-Type: application/json”."))

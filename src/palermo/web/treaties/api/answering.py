@@ -9,6 +9,7 @@ from datetime import date
 from functools import wraps
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -32,7 +33,8 @@ encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(
 
 def respond(facts: Mapping[str, Any], status: int = 200, headers: Mapping[str, str] | None = None) -> HttpResponse:
     """These facts as JSON. They are plain values already: checking thousands of rows again would only cost."""
-    return HttpResponse(encode(facts), status=status, content_type="application/json; charset=utf-8", headers=headers)
+    body = encode(facts).encode("utf-8", "replace")  # half a character, in a name that was sent, becomes "?"
+    return HttpResponse(body, status=status, content_type="application/json; charset=utf-8", headers=headers)
 
 
 def about(ask: Asked, on: date | None = None, known_on: date | None = None) -> Facts:
@@ -58,18 +60,19 @@ def one(ask: Asked, item: Facts, on: date | None = None, known_on: date | None =
 def listed(
     request: HttpRequest,
     ask: Paged,
-    rows: Sequence[Any],
+    rows: Sequence[Any] | QuerySet[Any],
     fact: Callable[[Any], Facts],
     on: date | None = None,
     known_on: date | None = None,
     **more: Any,
 ) -> HttpResponse:
-    """A page of `rows`; only its own are turned into facts. Beyond the last page a list is empty."""
-    links = _links(request, ask, len(rows))
+    """A page of `rows`; only its own are read and turned into facts. Beyond the last page a list is empty."""
+    total = rows.count() if isinstance(rows, QuerySet) else len(rows)
+    links = _links(request, ask, total)
     begin = (ask.page - 1) * ask.per_page
     facts = {
         "about": {**about(ask, on, known_on), **more},
-        "total": len(rows),
+        "total": total,
         "page": ask.page,
         "per_page": ask.per_page,
         "next": links.get("next"),

@@ -67,7 +67,7 @@ def propose(request: HttpRequest, body: Proposal, ask: Query[asking.Asked]) -> H
 )
 def corrections(request: HttpRequest, ask: Query[asking.Paged]) -> HttpResponse:
     """Your own corrections; every one if you are a moderator."""
-    return listed(request, ask, list(queries.corrections_for(_person(request))), _facts)
+    return listed(request, ask, queries.corrections_for(_person(request)), _facts)
 
 
 @router.get(
