@@ -48,8 +48,8 @@ def demo(
     if serve_pages:
         serving.check_port(host, port)
     typer.echo("Preparing the demonstration ...", err=True)
-    loaded = serving.prepare()
     serving.check_nobody_real()
+    loaded = serving.prepare()
     if loaded:
         typer.echo(f"Loaded {loaded} acts of States.", err=True)
     _print_accounts(demonstration.accounts(settings.PALERMO_DATA), settings.PALERMO_DATA / demonstration.FILE)
@@ -75,8 +75,8 @@ def serve(
     for message in serving.check_safe():
         log.warning("look at this", message=str(message.msg), hint=message.hint, id=message.id)
     serving.check_port(host, port)
-    loaded = serving.prepare()
     serving.check_no_demonstration()
+    loaded = serving.prepare()
     log.info("ready to start", host=host, port=port, acts_loaded=loaded, database=database.present())
     count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
     Supervisor([_pages(host, port, count), Child("jobs", ["-m", "palermo.web.config.serving_jobs"])]).run()

@@ -139,7 +139,7 @@ def test_the_demonstration_keeps_away_from_real_people(demonstration: dict[str, 
     command = [sys.executable, "-m", "palermo", "demo", "--no-serve"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == Exit.NOT_READY
-    assert "1 people have real accounts" in done.stderr
+    assert "Real people have accounts in this database (1)" in done.stderr
     assert not (tmp_path / "demo-accounts.txt").exists()
 
 
@@ -158,6 +158,14 @@ def test_the_service_says_what_to_set_when_it_would_be_unsafe(process: Process, 
     assert done.returncode == Exit.NOT_READY
     assert f"Run: chmod o-rwx {folder}" in done.stderr
     assert not (folder / "palermo.sqlite3").exists()
+
+
+def test_a_service_is_no_demonstration(process: Process, environment: dict[str, str]) -> None:
+    environment["PALERMO_DEMO"] = "1"
+    done = process("serve", "--port", str(free_port()))
+    assert done.returncode == Exit.NOT_READY
+    assert "PALERMO_DEMO is set" in done.stderr
+    assert not (Path(environment["PALERMO_DATA"]) / "palermo.sqlite3").exists()
 
 
 def test_a_value_that_cannot_be_used_is_named(process: Process, environment: dict[str, str]) -> None:

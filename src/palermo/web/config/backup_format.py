@@ -33,7 +33,8 @@ LEFT_OUT = frozenset(
         "usersessions.UserSession",
     }
 )
-KEPT_AS_THEY_ARE = frozenset({"auth.Group", "auth.Group_permissions", "auth.Permission", "contenttypes.ContentType"})
+# Of these, restoring leaves what the database itself made, and the beat of a worker that goes on.
+KEPT_AS_THEY_ARE = LEFT_OUT - {"django_tasks_database.DBTaskResult", "sessions.Session", "usersessions.UserSession"}
 
 
 class BackupBroken(ValueError):  # noqa: N818 -- named for what is wrong
@@ -93,7 +94,7 @@ def models_kept() -> tuple[type[Model], ...]:
 
 
 def models_cleared() -> tuple[type[Model], ...]:
-    """The models whose rows go when a backup takes the place of a database: those kept, sessions, jobs and beats."""
+    """The models whose rows go when a backup takes the place of a database: those kept, sessions and jobs."""
     found = (model for model in apps.get_models(include_auto_created=True) if model._meta.managed)
     return tuple(model for model in found if model._meta.label not in KEPT_AS_THEY_ARE)
 

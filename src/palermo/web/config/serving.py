@@ -31,6 +31,8 @@ class Unsafe(ImproperlyConfigured):
 
 def check_safe() -> tuple[CheckMessage, ...]:
     """Run every check, those for deployment too; raise `Unsafe` for what must not be, return what to look at."""
+    if settings.PALERMO_DEMO:
+        raise Unsafe("PALERMO_DEMO is set, which serves without HTTPS. Unset it, or use `palermo demo`.")
     found = run_checks(include_deployment_checks=True)
     grave = [message for message in found if _is_grave(message)]
     if grave:
@@ -41,7 +43,7 @@ def check_safe() -> tuple[CheckMessage, ...]:
 
 def check_no_demonstration() -> None:
     """Raise `Unsafe` where the database holds the demonstration's accounts, whose passwords were printed."""
-    held = Person.objects.filter(simulated=True, is_active=True).count()
+    held = _people(simulated=True, is_active=True)
     if held:
         raise Unsafe(
             f"This database belongs to the demonstration: {held} of its accounts have passwords that were printed. "
@@ -51,12 +53,19 @@ def check_no_demonstration() -> None:
 
 def check_nobody_real() -> None:
     """Raise `Unsafe` where real people have accounts: the demonstration would add some with printed passwords."""
-    held = Person.objects.filter(simulated=False).count()
+    held = _people(simulated=False)
     if held:
         raise Unsafe(
-            f"{held} people have real accounts in this database, so it cannot be used for a demonstration. "
+            f"Real people have accounts in this database ({held}), so it cannot be used for a demonstration. "
             "Give the demonstration a folder of its own: palermo demo --data FOLDER, with DATABASE_URL unset."
         )
+
+
+def _people(**which: bool) -> int:
+    """How many there are; none before there is a table of them, for this is asked before anything is migrated."""
+    if Person._meta.db_table not in connection.introspection.table_names():
+        return 0
+    return Person.objects.filter(**which).count()
 
 
 def check_port(host: str, port: int) -> None:
