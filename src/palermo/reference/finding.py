@@ -6,8 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cached_property
 
 NEAREST = 3
+SHORTEST = 3
 
 
 class UnknownName(LookupError):  # noqa: N818 -- named for what is wrong
@@ -47,9 +49,17 @@ class Index:
         return code
 
     def _near(self, text: str) -> tuple[tuple[str, str], ...]:
-        inside = [spelling for spelling in self._codes if text and len(text) > 3 and text in spelling]
-        close = [*get_close_matches(text, self._codes, n=2 * NEAREST, cutoff=0.6), *sorted(inside, key=len)]
+        """Whole spellings that come close; then those that hold the text; then those with a word like its longest."""
+        whole = get_close_matches(text, self._codes, n=2 * NEAREST, cutoff=0.6)
+        inside = [spelling for spelling in self._codes if len(text) > SHORTEST and text in spelling]
+        alike = set(get_close_matches(max(text.split(), key=len, default=""), self._words, n=NEAREST, cutoff=0.75))
+        worded = [spelling for spelling in self._codes if alike & set(spelling.split())]
         found: dict[str, str] = {}
-        for spelling in close:
+        for spelling in [*whole, *sorted(inside, key=len), *sorted(worded, key=len)]:
             found.setdefault(self._codes[spelling], self._shown[spelling])
         return tuple(found.items())[:NEAREST]
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """The words of all spellings that are long enough to be mistaken for one another."""
+        return sorted({word for spelling in self._codes for word in spelling.split() if len(word) > SHORTEST})

@@ -60,3 +60,12 @@ def test_no_more_than_three_are_suggested(shipped: Catalogue) -> None:
 )
 def test_plain_forgives_case_accents_and_punctuation(text: str, expected: str) -> None:
     assert plain(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("Palrmo", "TIP"), ("Instanbul", "COE-210"), ("traficking protocol", "TIP")]
+)
+def test_one_misspelt_word_of_a_longer_name_is_enough(shipped: Catalogue, typed: str, expected: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        shipped.instrument(typed)
+    assert caught.value.nearest[0][0] == expected
