@@ -81,3 +81,9 @@ def test_an_import_is_all_or_nothing(register: None) -> None:
     assert queries.edition() == before
     assert not models.Source.objects.filter(code=SOURCE.code).exists()
     assert not models.Act.objects.filter(state="YEM", instrument="TIP", kind="accession").exists()
+
+
+def test_a_table_that_only_confirms_is_still_a_source_and_moves_the_reach(register: None) -> None:
+    accept()
+    assert models.Source.objects.filter(code=SOURCE.code).exists()
+    assert queries.catalogue().instruments["TIP"].as_of == SOURCE.as_of

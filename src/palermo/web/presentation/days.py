@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 FIRST = date(1900, 1, 1)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class BadDay(ValueError):  # noqa: N818 -- named for what is wrong
@@ -37,7 +39,7 @@ class AsOf:
 def read_day(text: str, today: date) -> date:
     """A day as YYYY-MM-DD, not after `today` and not before 1900; raise `BadDay` saying what to write instead."""
     try:
-        day = date.fromisoformat(text)
+        day = date.fromisoformat(text if DAY.fullmatch(text) else "")  # Python alone would take 20200101 too
     except ValueError:
         message = _("“%(text)s” is not a day of the calendar. Write the day as YYYY-MM-DD, for example %(today)s.")
         raise BadDay("not-a-day", message % {"text": text[:40], "today": today}) from None

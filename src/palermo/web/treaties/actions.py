@@ -63,6 +63,8 @@ def accept_import(
     """
     added, changed = list(new), list(replacing)
     with transaction.atomic():
+        if not models.Source.objects.filter(code=source.code).exists():
+            records.source_row(source).save()  # a newer table may do no more than confirm what is held
         _write([*added, *changed], {source.code: source})
         for instrument, scope in reaches.items():
             models.Reach.objects.get_or_create(instrument=instrument, scope=scope, as_of=source.as_of)
@@ -93,7 +95,7 @@ def propose_correction(*, by: Person, correction: Correction) -> Correction:
     """Keep a proposed correction for a moderator; raise `Refused` where this person does not speak for the State."""
     rules.check_may_propose(by.standing, correction.state, demo=settings.PALERMO_DEMO)
     with transaction.atomic():
-        if correction.change != Correction.Change.ADD and not _stands(correction.act):
+        if correction.change != Correction.Change.ADD and not _stands(correction):
             raise Refused(
                 "no_such_entry", _("The entry to be corrected has been replaced meanwhile. Look at it again.")
             )
@@ -194,9 +196,11 @@ def _source_of(held: Correction) -> Source:
     )
 
 
-def _stands(ref: str) -> bool:
+def _stands(correction: Correction) -> bool:
+    """Whether the entry to be changed is one of this State under this instrument, and was not replaced meanwhile."""
     acts = models.Act.objects
-    return acts.filter(ref=ref).exists() and not acts.filter(replaces=ref).exists()
+    own = acts.filter(ref=correction.act, state=correction.state, instrument=correction.instrument)
+    return own.exists() and not acts.filter(replaces=correction.act).exists()
 
 
 def _write(held: list[Act], sources: Mapping[str, Source]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from palermo.reference import Act, ActKind, Catalogue, ImpossibleDate, PartialDate, State
@@ -37,10 +37,10 @@ class PartialDateField(forms.CharField):
         try:
             held = PartialDate.parse(text)
         except ImpossibleDate:
-            message = _now("“%(text)s” is no day. Write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.")
+            message = gettext("“%(text)s” is no day. Write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known.")
             raise forms.ValidationError(message % {"text": text}, code="not-a-day") from None
         if held.earliest > clock.today():
-            raise forms.ValidationError(_now("This day lies in the future."), code="future")
+            raise forms.ValidationError(gettext("This day lies in the future."), code="future")
         return text
 
 
@@ -93,7 +93,7 @@ class ProposedCorrection(forms.Form):
         """The source's own day must be known to the day: the register says up to when each source speaks."""
         text: str = self.cleaned_data["source_as_of"]
         if PartialDate.parse(text).precision != "day":
-            raise forms.ValidationError(_now("Give the whole day, as YYYY-MM-DD."), code="not-a-day")
+            raise forms.ValidationError(gettext("Give the whole day, as YYYY-MM-DD."), code="not-a-day")
         return text
 
     def clean_effect(self) -> str:
@@ -103,7 +103,9 @@ class ProposedCorrection(forms.Form):
             try:
                 PartialDate.parse(text)
             except ImpossibleDate:
-                raise forms.ValidationError(_now("Write YYYY-MM-DD, or YYYY-MM or YYYY."), code="not-a-day") from None
+                raise forms.ValidationError(
+                    gettext("Write YYYY-MM-DD, or YYYY-MM or YYYY."), code="not-a-day"
+                ) from None
         return text
 
     def clean(self) -> dict[str, Any]:
@@ -111,11 +113,11 @@ class ProposedCorrection(forms.Form):
         held: dict[str, Any] = super().clean() or self.cleaned_data
         adds = held.get("change") == Correction.Change.ADD
         if not adds and not held.get("act"):
-            self.add_error("act", _now("Choose the entry that is wrong."))
+            self.add_error("act", gettext("Choose the entry that is wrong."))
         if held.get("change") != Correction.Change.STRIKE and not (held.get("date") or held.get("effect")):
-            self.add_error("date", _now("Give the day of the act, or of its effect, as far as it is known."))
+            self.add_error("date", gettext("Give the day of the act, or of its effect, as far as it is known."))
         if held.get("change") != Correction.Change.STRIKE and not held.get("kind"):
-            self.add_error("kind", _now("Choose what the State did."))
+            self.add_error("kind", gettext("Choose what the State did."))
         return held
 
     def correction(self) -> Correction:

@@ -47,7 +47,11 @@ KIND = {
     ActKind.WITHDRAWAL: _("Withdrawal of a reservation, declaration or objection"),
     ActKind.STRUCK: _("Entry struck out"),
 }
-WHAT = {**{kind.value: label for kind, label in KIND.items()}, ENTERED: _("Entry into force"), ENDED: _("End")}
+WHAT = {
+    **{kind.value: label for kind, label in KIND.items()},
+    ENTERED: _("Entry into force"),
+    ENDED: _("Ceased to be bound"),
+}
 BASIS = {
     "source": _("as the source prints it"),
     "rule": _("by the instrument’s own rule"),
@@ -151,12 +155,23 @@ def delay(held: Delay) -> str:
         case "months":
             return ngettext("%(n)d month after", "%(n)d months after", count) % values
         case "month_start_after_months":
-            text = "on the first day of the month that follows %(n)d month after"
-            plural = "on the first day of the month that follows %(n)d months after"
-            return ngettext(text, plural, count) % values
+            return (
+                ngettext(
+                    "on the first day of the month that follows %(n)d month after",
+                    "on the first day of the month that follows %(n)d months after",
+                    count,
+                )
+                % values
+            )
         case "month_start_after_days":
-            text = "on the first day of the month that follows the day %(n)d days after"
-            return ngettext(text, text, count) % values
+            return (
+                ngettext(
+                    "on the first day of the month that follows the day %(n)d day after",
+                    "on the first day of the month that follows the day %(n)d days after",
+                    count,
+                )
+                % values
+            )
         case _:
             return gettext("on the day of")
 

@@ -61,9 +61,12 @@ def other_fields(context: dict[str, Any], *own: str) -> list[tuple[str, str]]:
 def translated_addresses(context: dict[str, Any]) -> list[tuple[str, str, str]]:
     """This page in each language: the language's code, its name, and the address with the same query.
 
-    Every page stands under its language, so that the first part of the address is all that differs.
+    A page stands under its language, so that the first part of the address is all that differs. From one that stands
+    under none the links lead to the front page of each language.
     """
     request: HttpRequest = context["request"]
-    _, _, rest = request.path_info.lstrip("/").partition("/")
+    first, _, rest = request.path_info.lstrip("/").partition("/")
+    if first not in {code[:2] for code, _name in settings.LANGUAGES}:
+        return [(code, str(name), f"/{code[:2]}/") for code, name in settings.LANGUAGES]
     query = f"?{request.GET.urlencode()}" if request.method == "GET" and request.GET else ""
     return [(code, str(name), f"/{code[:2]}/{rest}{query}") for code, name in settings.LANGUAGES]

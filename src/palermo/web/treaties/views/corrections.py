@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from palermo.treaties import Ledger
@@ -28,10 +28,10 @@ STATUS = {
     Correction.State.WITHDRAWN: "no-act",
 }
 STATUS_LABELS = {
-    Correction.State.PROPOSED: _lazy("Proposed"),
-    Correction.State.ACCEPTED: _lazy("Accepted"),
-    Correction.State.REFUSED: _lazy("Refused"),
-    Correction.State.WITHDRAWN: _lazy("Withdrawn by its proposer"),
+    Correction.State.PROPOSED: gettext_lazy("Proposed"),
+    Correction.State.ACCEPTED: gettext_lazy("Accepted"),
+    Correction.State.REFUSED: gettext_lazy("Refused"),
+    Correction.State.WITHDRAWN: gettext_lazy("Withdrawn by its proposer"),
 }
 
 
