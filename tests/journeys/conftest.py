@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, StorageState, sync_playwright
+
+from tests.journeys.signing_in import Account, sign_in
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")
 FLAGS = [
@@ -42,21 +44,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @dataclass(frozen=True)
-class Account:
-    """One of the demonstration's simulated accounts."""
-
-    role: str
-    email: str
-    password: str
-    secret: str
-
-
-@dataclass(frozen=True)
 class Demo:
     """A running demonstration."""
 
     address: str
     accounts: dict[str, Account]
+    data: Path
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +66,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}/en/", process, data / "log.txt")
-        yield Demo(address, read_accounts(data / "demo-accounts.txt"))
+        yield Demo(address, read_accounts(data / "demo-accounts.txt"), data)
     finally:
         process.terminate()
         process.wait(timeout=20)
@@ -121,22 +114,51 @@ class Watched:
     page: Page
     faults: list[str]
 
+    def forgive(self, *answers: int) -> None:
+        """Leave out that the browser complained of answers with these statuses, where the test asked for them."""
+        self.faults[:] = [fault for fault in self.faults if not any(f"status of {one} " in fault for one in answers)]
+
+
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, demo: Demo) -> Callable[[str], StorageState]:
+    """The cookies of each role, signed in once: the service counts how often somebody signs in."""
+    held: dict[str, StorageState] = {}
+
+    def cookies(role: str) -> StorageState:
+        if role not in held:
+            context = browser.new_context(base_url=f"{demo.address}/en/")
+            sign_in(context.new_page(), demo.accounts[role])
+            held[role] = context.storage_state()
+            context.close()
+        return held[role]
+
+    return cookies
+
 
 @pytest.fixture
-def open_page(browser: Browser, demo: Demo) -> Iterator[Callable[..., Watched]]:
-    """Open pages in contexts of their own; at the end, none may have had a fault."""
+def open_page(
+    browser: Browser, demo: Demo, signed_in: Callable[[str], StorageState]
+) -> Iterator[Callable[..., Watched]]:
+    """Open pages in contexts of their own, as somebody or as nobody; at the end, none may have had a fault."""
     contexts: list[BrowserContext] = []
     watched: list[Watched] = []
 
-    def open_one(language: str = "en", viewport: dict[str, int] = WIDE, dark: bool = False) -> Watched:
+    def open_one(
+        language: str = "en",
+        viewport: dict[str, int] = WIDE,
+        dark: bool = False,
+        role: str = "",
+        address: str = demo.address,
+    ) -> Watched:
         context = browser.new_context(
-            base_url=f"{demo.address}/{language}/",
+            base_url=f"{address}/{language}/",
             viewport=viewport,  # type: ignore[arg-type]
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
+            storage_state=signed_in(role) if role else None,
         )
         contexts.append(context)
-        held = watch(context.new_page(), demo.address)
+        held = watch(context.new_page(), address)
         watched.append(held)
         return held
 
