@@ -10,6 +10,11 @@ from django.utils.safestring import SafeString, mark_safe
 from palermo.web.presentation.tables import Cell, Column, View
 
 
+def apart(text: object) -> str:
+    """`text` isolated within a sentence, so that a date keeps its order among Arabic words (Unicode FSI … PDI)."""
+    return f"\u2068{text}\u2069"
+
+
 def body(view: View) -> SafeString:
     """The rows of a page of a table; the first cell of each names the row. Every text is escaped here."""
     places = [(place, column) for place, column in enumerate(view.table.columns) if not column.hidden]

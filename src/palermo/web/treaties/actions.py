@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -178,7 +179,7 @@ def _as_act(held: Correction) -> Act:
         source=f"correction-{held.pk or 0}",
         recorded=clock.today(),
         effect=PartialDate.parse(held.effect) if held.effect else None,
-        articles=tuple(part.strip() for part in held.articles.split(";") if part.strip()),
+        articles=tuple(part.strip() for part in re.split("[;؛]", held.articles) if part.strip()),
         replaces=held.act,
         note=held.note,
     )

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from palermo.treaties import Ledger, findings
+from palermo.web.presentation.markup import apart
 from palermo.web.presentation.tables import Cell, Column, Table
 from palermo.web.treaties import labels, models, queries
 from palermo.web.treaties.views import cells
@@ -65,7 +66,7 @@ def _table(ask: Ask, ledger: Ledger) -> Table:
             cells.instrument(ask, held),
             cells.code(held.code),
             cells.day(held.as_of) if held.as_of else Cell(_("No status data"), status="unknown"),
-            Cell("; ".join(f"{labels.SCOPE[reach.scope]} ({reach.as_of})" for reach in held.reaches)),
+            Cell("; ".join(f"{labels.SCOPE[reach.scope]} ({apart(reach.as_of)})" for reach in held.reaches)),
             Cell(str(acts[held.code]), value=acts[held.code]),
             Cell(
                 depositaries[held.depositary].name(ask.language) if held.depositary in depositaries else "",
