@@ -19,7 +19,7 @@ Open = Callable[..., Watched]
 LOOKS = [pytest.param("en", WIDE, "KHM", id="en-wide"), pytest.param("ar", NARROW, "VNM", id="ar-375px")]
 SUBMIT = 'main form button[type="submit"].btn-primary'
 DAY = "2023-05-04"
-PASSWORD = "seven lanterns by the river"  # noqa: S105 -- of an account that lives as long as this test
+PASSWORD = "seven lanterns by the river"
 
 
 def propose(page: Page, state: str, explanation: str) -> int:
