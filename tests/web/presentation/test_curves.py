@@ -21,6 +21,13 @@ def test_the_curve_begins_at_the_left_and_rises() -> None:
     assert curve.beyond == ""
 
 
+def test_the_area_is_what_lies_between_the_curve_and_the_axis() -> None:
+    curve = step(POINTS, date(2020, 1, 1), date(2020, 1, 1))
+    assert curve is not None
+    assert curve.area.startswith(curve.path)
+    assert curve.area.endswith(f"V{float(curve.base)}Z")
+
+
 def test_beyond_the_data_the_curve_is_broken() -> None:
     curve = step(POINTS, date(2012, 1, 1), date(2020, 1, 1))
     assert curve is not None

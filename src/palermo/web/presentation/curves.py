@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-WIDTH, HEIGHT = 720, 260
-LEFT, RIGHT, TOP, BOTTOM = 44, 12, 12, 28
+WIDTH, HEIGHT = 768, 260  # the column of text; on narrow screens its letters grow and need the left
+LEFT, RIGHT, TOP, BOTTOM = 56, 12, 12, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Curve:
     """
 
     path: str
+    area: str
     beyond: str
     years: tuple[Mark, ...]
     counts: tuple[Mark, ...]
@@ -57,10 +58,11 @@ def step(points: Sequence[tuple[date, int]], known_until: date | None, until: da
     for day, count in shown:
         parts += [f"H{across(day)}", f"V{down(count)}"]
     last = shown[-1][1] if shown else 0
-    parts.append(f"H{max(across(end), across(shown[-1][0]) if shown else LEFT)}")
+    path = "".join([*parts, f"H{max(across(end), across(shown[-1][0]) if shown else LEFT)}"])
     beyond = f"M{across(end)} {down(last)}H{across(until)}" if end < until else ""
     return Curve(
-        path="".join(parts),
+        path=path,
+        area=f"{path}V{down(0)}Z",
         beyond=beyond,
         years=tuple(Mark(across(date(year, 1, 1)), str(year)) for year in _years(first, until)),
         counts=tuple(Mark(down(count), str(count)) for count in range(0, ceiling + 1, stride)),

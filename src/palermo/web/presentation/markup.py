@@ -28,9 +28,9 @@ def inner(cell: Cell) -> SafeString:
 
 
 def _cell(cell: Cell, column: Column, heads_row: bool) -> str:
-    if heads_row:
-        return f'<th scope="row">{_inner(cell)}</th>'
     kind = ' class="num"' if column.numeric else ' class="day"' if isinstance(cell.value, date) else ""
+    if heads_row:
+        return f'<th scope="row"{kind}>{_inner(cell)}</th>'
     return f"<td{kind}>{_inner(cell)}</td>"
 
 
