@@ -60,7 +60,7 @@ def test_standings_name_every_state_once(held: Ledger) -> None:
 
 
 def test_coverage_counts_members_and_observers_by_group_and_names_those_left(held: Ledger) -> None:
-    none, one = held.coverage("PACT", END, by="group")
+    one, none = held.coverage("PACT", END, by="group")
     assert (none.label, none.total, none.parties) == ("", 1, 0)
     assert (one.label, one.total, one.parties, one.unknown) == ("one", 4, 2, 0)
     assert [each.state for each in one.left] == ["MOD", "NUR"]

@@ -39,7 +39,7 @@ class Row:
 
 
 def coverage(ledger: Holdings, instrument: str, on: date, by: str) -> tuple[Row, ...]:
-    """The rows of an instrument on a day, in order of label; `by` is one of `region`, `subregion`, `group`."""
+    """The rows of an instrument on a day, in order of label, the States of none last; `by` is one of `region`, `subregion`, `group`."""
     if by not in BY:
         raise ValueError(f"expected by to be one of {', '.join(BY)}, got {by!r}")
     grouped: dict[str, list[Status]] = {}
@@ -47,7 +47,11 @@ def coverage(ledger: Holdings, instrument: str, on: date, by: str) -> tuple[Row,
         state = ledger.catalogue.states[held.state]
         if state.standing != "other":
             grouped.setdefault(_label(state, by), []).append(held)
-    return tuple(_row(label, statuses) for label, statuses in sorted(grouped.items()))
+    return tuple(_row(label, statuses) for label, statuses in sorted(grouped.items(), key=_last_if_none))
+
+
+def _last_if_none(held: tuple[str, list[Status]]) -> tuple[bool, str]:
+    return not held[0], held[0]
 
 
 def _label(state: State, by: str) -> str:
