@@ -1,0 +1,18 @@
+"""A UN text becomes a tree of paragraphs, references and commitments."""
+
+from palermo.documents.source import Page, Source, Span, Unreadable
+from palermo.documents.tree import Annex, Document, Footnote, Item, Masthead, Paragraph, Reference
+
+__all__ = [
+    "Annex",
+    "Document",
+    "Footnote",
+    "Item",
+    "Masthead",
+    "Page",
+    "Paragraph",
+    "Reference",
+    "Source",
+    "Span",
+    "Unreadable",
+]
