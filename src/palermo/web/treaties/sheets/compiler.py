@@ -19,7 +19,7 @@ from typing import Any
 FOLDER = Path(__file__).parent
 FONTS = Path(__file__).parents[2] / "static" / "fonts"
 KEPT = 32
-QUEUE = 4
+QUEUE = 2  # less than the threads of a worker: whoever waits here holds one, and pages need the others
 LIMIT = 20
 
 Facts = Mapping[str, Any]
