@@ -75,7 +75,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "palermo.web.config.context.page",
-                "palermo.web.public.navigation.navigation",
             ]
         },
     }
