@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils.html import escape
@@ -76,6 +78,9 @@ def test_a_day_that_cannot_be_shown_is_explained(client: Client, query: str, sta
     response = client.get(f"/en/states/FRA/?{query}")
     assert response.status_code == status
     assert says in response.content.decode()
+    ways_out = re.findall(r'<a [^>]*href="(/en/[^"]*)"', response.content.decode())
+    assert "/en/" in ways_out
+    assert [address for address in ways_out if "on=" in address and "FRA" not in address] == []
 
 
 @pytest.mark.parametrize(
@@ -86,6 +91,7 @@ def test_an_unknown_name_is_answered_with_the_nearest(client: Client, address: s
     response = client.get(address)
     assert response.status_code == 404
     assert nearest in response.content.decode()
+    assert "without a day" not in response.content.decode()
 
 
 def test_a_name_in_any_language_leads_to_its_page(client: Client) -> None:
@@ -116,11 +122,24 @@ def test_every_table_can_be_downloaded(client: Client, address: str, form: str) 
     assert len(response.content) > 300
 
 
+@pytest.mark.parametrize("address", ["/en/states/", "/en/states/FRA/", "/en/matrix/"])
+def test_a_form_of_download_that_there_is_not_shows_the_page(client: Client, address: str) -> None:
+    asked, plain = (client.get(address, query).content.decode() for query in ({"format": "exe"}, {}))
+    assert asked.count("<tr>") == plain.count("<tr>") > 10
+
+
 def test_a_download_holds_the_filtered_rows_and_their_day(client: Client) -> None:
     held = client.get("/en/instruments/TIP/?format=json&q=france&on=2020-01-01").json()
     assert [row["iso3"] for row in held["rows"]] == ["FRA"]
     assert held["about"]["as of"] == "2020-01-01"
     assert held["rows"][0]["as_of"] == "2025-04-10"
+
+
+def test_the_matrix_as_a_file_says_of_each_status_up_to_when_it_is_known(client: Client) -> None:
+    rows = client.get("/en/matrix/?format=json&on=2026-01-01&q=france").json()["rows"]
+    assert rows[0]["TIP"] == "bound (last known 2025-04-10)"
+    rows = client.get("/en/matrix/?format=json&on=2020-01-01&q=france").json()["rows"]
+    assert rows[0]["TIP"] == "bound"
 
 
 def test_the_feed_is_atom_with_one_name_for_one_event_in_every_language(client: Client) -> None:

@@ -30,11 +30,12 @@ def shown(cell: Cell) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def link(context: dict[str, Any], name: str, *args: str) -> str:
-    """The address of a page, with the chosen day where the reader chose one."""
-    day = context["request"].GET.get("on", "")
-    address = reverse(name, args=args)
-    return f"{address}?{urlencode({'on': day})}" if day else address
+def link(context: dict[str, Any], name: str, *args: str, **query: str) -> str:
+    """The address of a page, with the day that the reader chose. A day that was refused (no `ask`) leads nowhere."""
+    address, ask = reverse(name, args=args), context.get("ask")
+    if ask:
+        return str(ask.day.link(address, **query))
+    return f"{address}?{urlencode(query)}" if query else address
 
 
 @register.simple_tag(takes_context=True)

@@ -37,22 +37,28 @@ def page(answer: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]
 
     @wraps(answer)
     def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        ask = None
         try:
             ask = Ask(days.read(request.GET, clock.today()), catalogue_code())
             return answer(request, ask, *args, **kwargs)
         except BadDay as error:
-            return refuse(request, 400, _("This day cannot be shown"), str(error))
+            return refuse(request, ask, 400, _("This day cannot be shown"), str(error))
         except UnknownName as error:
-            return refuse(request, 404, _("There is no such State or instrument"), "", error.nearest)
+            return refuse(request, ask, 404, _("There is no such State or instrument"), "", error.nearest)
 
     return view
 
 
 def refuse(
-    request: HttpRequest, status: int, title: str, message: str, nearest: tuple[tuple[str, str], ...] = ()
+    request: HttpRequest,
+    ask: Ask | None,
+    status: int,
+    title: str,
+    message: str,
+    nearest: tuple[tuple[str, str], ...] = (),
 ) -> HttpResponse:
-    """A page that says what was wrong and what to do."""
-    context = {"title": title, "message": message, "nearest": nearest}
+    """A page that says what was wrong and what to do; `ask` is None where the day itself could not be read."""
+    context = {"ask": ask, "status": status, "title": title, "message": message, "nearest": nearest}
     return render(request, "treaties/refused.html", context, status=status)
 
 

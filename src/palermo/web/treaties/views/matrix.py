@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from palermo.reference import Catalogue, Instrument, State, plain
-from palermo.treaties import Cell as GridCell
 from palermo.treaties import Code, Grid
+from palermo.web.presentation import downloads
 from palermo.web.presentation.tables import Cell, Column, Table
 from palermo.web.treaties import labels, queries
 from palermo.web.treaties.views import cells
@@ -26,7 +26,7 @@ def matrix(request: HttpRequest, ask: Ask) -> HttpResponse:
     held = ledger.catalogue.ordered if family == ALL else ledger.catalogue.family(family)
     grid = ledger.grid(ask.day.on)
     states = _states(ask, ledger.catalogue, group, request.GET.get("q", ""))
-    if request.GET.get("format"):
+    if request.GET.get("format") in downloads.FORMATS:
         return show(request, ask, "treaties/matrix.html", _table(ask, held, grid, states), {})
     context = {
         "instruments": [(cells.instrument(ask, one), one.title(ask.language), one.as_of) for one in held],
@@ -77,14 +77,17 @@ def _table(ask: Ask, held: tuple[Instrument, ...], grid: Grid, states: list[Stat
         Column("on", _("On")),
     )
 
-    def cell(found: GridCell) -> Cell:
-        return Cell(found.code.value + (" (last known)" if found.beyond and found.code is not Code.UNKNOWN else ""))
+    def cell(one: Instrument, state: State) -> Cell:
+        found = grid.rows[one.code][state.code]
+        reach = one.known_until(state.standing) or one.as_of
+        last = f" (last known {reach})" if found.beyond and found.code is not Code.UNKNOWN else ""
+        return Cell(f"{found.code.value}{last}")
 
     rows = tuple(
         (
             cells.state(ask, state),
             cells.code(state.code),
-            *(cell(grid.rows[one.code][state.code]) for one in held),
+            *(cell(one, state) for one in held),
             cells.day(ask.day.on),
         )
         for state in states

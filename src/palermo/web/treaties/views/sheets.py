@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -54,7 +53,7 @@ def _answer(request: HttpRequest, template: str, facts: Facts, ask: Ask, code: s
     etag = f'"{compiler.mark(template, facts)}"'
     response = get_conditional_response(request, etag=etag)
     if response is None:
-        response = _made(request, template, facts, ask.day.today)
+        response = _made(request, ask, template, facts)
     if response.status_code in (200, 304):
         response["ETag"] = etag
         patch_cache_control(response, no_cache=True)
@@ -64,11 +63,11 @@ def _answer(request: HttpRequest, template: str, facts: Facts, ask: Ask, code: s
     return response
 
 
-def _made(request: HttpRequest, template: str, facts: Facts, today: date) -> HttpResponse:
+def _made(request: HttpRequest, ask: Ask, template: str, facts: Facts) -> HttpResponse:
     try:
-        return HttpResponse(compiler.pdf(template, facts, today), content_type="application/pdf")
+        return HttpResponse(compiler.pdf(template, facts, ask.day.today), content_type="application/pdf")
     except compiler.Busy:
         message = _("Many sheets are being made at this moment. Ask for it again in a few seconds.")
-        response = refuse(request, 503, _("This sheet has to wait"), message)
+        response = refuse(request, ask, 503, _("This sheet has to wait"), message)
         response["Retry-After"] = RETRY_AFTER
         return response
