@@ -10,8 +10,9 @@ from django.core.cache import cache
 from django.db import connection
 
 from palermo.web.audit import triggers
+from tests.web.cast import cast
 
-pytest_plugins = ("tests.web.cast",)
+__all__ = ["cast"]  # a fixture of every test below; pytest takes `pytest_plugins` at the top only
 
 
 @pytest.fixture(scope="session", autouse=True)
