@@ -6,15 +6,18 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
+from django.test import Client
 
 from palermo.web.audit import clock
+from palermo.web.audit.actions import OPERATOR
 from palermo.web.audit.models import Entry
 from palermo.web.partners import keys
-from palermo.web.partners.actions import accept_invitation, end_membership, invite, withdraw_invitation
+from palermo.web.partners.actions import accept_invitation, change_role, end_membership, invite, withdraw_invitation
 from palermo.web.partners.models import Invitation, Membership, Person
 from palermo.web.partners.rules import Refused, Role
-from tests.web.cast import PASSWORD, Cast, client_of, make_person
+from tests.web.cast import PASSWORD, Cast, client_of, join, make_person
 
 pytestmark = pytest.mark.django_db
 GUEST = "guest@example.org"
@@ -217,3 +220,48 @@ def test_one_who_has_an_account_is_led_to_sign_in(cast: Cast) -> None:
     client.get(f"{ACCEPT}{key}/")
     assert client.post(ACCEPT)["Location"] == "/en/account/"
     assert Membership.objects.filter(person=person).exists()
+
+
+def test_an_invented_key_costs_no_session(cast: Cast) -> None:
+    client = Client()
+    assert client.get(f"{ACCEPT}{'0' * 43}/").status_code == 404
+    assert not client.cookies
+
+
+def test_who_loses_a_role_gives_it_to_nobody_else(cast: Cast) -> None:
+    key = send(cast, role=Role.ADMINISTRATOR, where="administrator")
+    held = Membership.objects.get(person=cast.people["administrator"])
+    other_administrator(cast)
+    change_role(by=OPERATOR, membership=held, role=Role.MODERATOR)
+    cast.clients["stranger"].get(f"{ACCEPT}{key}/")
+    assert "was withdrawn" in cast.clients["stranger"].get(ACCEPT).content.decode()
+    with pytest.raises(Refused, match="invitation_withdrawn"):
+        accept_invitation(by=None, key=key, name="Guest", password=PASSWORD)
+
+
+def test_the_last_administrator_does_not_leave_by_accepting_another_role(cast: Cast) -> None:
+    person = cast.people["administrator"]
+    key = send(cast, by="administrator", where="administrator")
+    Invitation.objects.update(email=person.email)
+    with pytest.raises(Refused, match="last_administrator"):
+        accept_invitation(by=person, key=key)
+    other_administrator(cast)
+    accept_invitation(by=person, key=key)
+    assert Membership.objects.get(person=person, until=None).role == Role.CONTRIBUTOR
+
+
+def test_a_further_address_of_an_account_is_that_account(cast: Cast) -> None:
+    person = cast.people["contributor"]
+    EmailAddress.objects.create(user=person, email=GUEST, verified=True, primary=False)
+    key = send(cast, where="moderator")
+    with pytest.raises(Refused, match="invitation_sign_in_first"):
+        accept_invitation(by=None, key=key, name="Twice", password=PASSWORD)
+    client = cast.clients["contributor"]
+    client.get(f"{ACCEPT}{key}/")
+    assert client.post(ACCEPT).status_code == 302
+    assert Membership.objects.filter(person=person, organisation=cast.organisations["moderator"]).exists()
+
+
+def other_administrator(cast: Cast) -> Membership:
+    """One more administrator."""
+    return join(make_person("second@example.org"), cast.organisations["administrator"], Role.ADMINISTRATOR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db.models import Q, QuerySet
@@ -11,7 +12,7 @@ from django.db.models import Q, QuerySet
 from palermo.web.audit import clock
 from palermo.web.partners import keys
 from palermo.web.partners.models import Invitation, Membership, Organisation, Person, Token
-from palermo.web.partners.rules import Role
+from palermo.web.partners.rules import Role, may_invite
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,19 @@ def person_of_token(text: str, scope: str) -> Person | None:
     return held.person
 
 
+def person_of_address(email: str) -> Person | None:
+    """Whose account this address belongs to, as the first or as a further one that they have confirmed."""
+    confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True).values("user")
+    return Person.objects.filter(Q(email__iexact=email) | Q(pk__in=confirmed)).first()
+
+
+def is_withdrawn(invitation: Invitation) -> bool:
+    """Whether it was taken back, or whoever sent it could not send it today: what they lost, their guests lose."""
+    if invitation.withdrawn or invitation.invited_by is None:
+        return bool(invitation.withdrawn)
+    return not may_invite(invitation.invited_by.standing, invitation.organisation_id, Role(invitation.role))
+
+
 def invitation_of_key(key: str) -> Invitation | None:
     """The invitation that this key opens, used or late ones too, so that the page can say what is the matter."""
-    return Invitation.objects.select_related("organisation").filter(hash=keys.hashed(key)).first()
+    return Invitation.objects.select_related("organisation", "invited_by").filter(hash=keys.hashed(key)).first()

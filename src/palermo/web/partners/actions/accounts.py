@@ -13,6 +13,7 @@ from palermo.web.audit.actions import Actor, By
 from palermo.web.partners import rules
 from palermo.web.partners.actions.asking import ask, log
 from palermo.web.partners.models import Membership, Organisation, Person
+from palermo.web.partners.queries import person_of_address
 from palermo.web.partners.rules import Kind, Refused, Role
 
 
@@ -34,7 +35,7 @@ def create_person(
     """Make an account without an invitation: the operator's way to the first administrator. Raise `Refused`."""
     rules.check_role_fits(role, Kind(organisation.kind), organisation.state, simulated=organisation.simulated)
     email = email.strip().lower()
-    if Person.objects.filter(email__iexact=email).exists():
+    if person_of_address(email) is not None:
         raise Refused("address_taken", _("There is an account with this address already."))
     person = Person(email=email, name=name, simulated=simulated)
     person.set_password(password)

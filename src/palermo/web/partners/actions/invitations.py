@@ -17,7 +17,9 @@ from palermo.web.audit import clock
 from palermo.web.audit.actions import Actor
 from palermo.web.partners import keys, rules, tasks
 from palermo.web.partners.actions.asking import ask, log
+from palermo.web.partners.actions.memberships import end, keep_an_administrator
 from palermo.web.partners.models import Invitation, Membership, Organisation, Person
+from palermo.web.partners.queries import is_withdrawn, person_of_address
 from palermo.web.partners.rules import Kind, Refused, Role
 
 VALID = timedelta(days=7)
@@ -76,17 +78,17 @@ def accept_invitation(*, by: Person | None, key: str, name: str = "", password: 
     """Use the key: make the account where the address has none, and the membership. `by` is whoever is signed in.
 
     Raise `Refused` for a key that is unknown, used, withdrawn or late, for somebody signed in under another address,
-    and for an address that has an account while nobody is signed in.
+    for an address that has an account while nobody is signed in, and where nobody would be left to administer.
     """
     held = Invitation.objects.select_for_update().filter(hash=keys.hashed(key)).first()
     if held is None:
         raise Refused("invitation_unknown", _("There is no such invitation. Copy the whole address from the mail."))
     now = clock.now()
-    rules.check_may_accept(
-        accepted=bool(held.accepted), withdrawn=bool(held.withdrawn), expires=held.expires, now=now
-    )
+    rules.check_may_accept(accepted=bool(held.accepted), withdrawn=is_withdrawn(held), expires=held.expires, now=now)
     person = _accepting(held, by, name, password)
-    held.organisation.memberships.filter(person=person, until=None).update(until=clock.today())
+    for present in held.organisation.memberships.filter(person=person, until=None):
+        keep_an_administrator(present)
+        end(present)
     made = Membership.objects.create(
         person=person, organisation=held.organisation, role=held.role, since=clock.today()
     )
@@ -110,10 +112,11 @@ def _open(organisation: Organisation) -> QuerySet[Invitation]:
 
 def _accepting(held: Invitation, by: Person | None, name: str, password: str) -> Person:
     """Who accepts: the one signed in, if the invitation is theirs; else a new account."""
+    owner = person_of_address(held.email)
     if by is not None:
-        rules.check_is_for(held.email, by.email)
+        rules.check_is_for(held.email, held.email if owner == by else by.email)
         return by
-    if Person.objects.filter(email__iexact=held.email).exists():
+    if owner is not None:
         raise Refused("invitation_sign_in_first", _("You have an account. Sign in, then open the invitation again."))
     person = Person(email=held.email, name=name.strip(), language=held.language)
     person.set_password(password)

@@ -26,9 +26,9 @@ def change_role(*, by: Actor, membership: Membership, role: Role) -> Membership:
     rules.check_role_fits(role, Kind(body.kind), body.state, simulated=body.simulated)
     if role == held.role:
         raise Refused("same_role", _("This person holds this role already."))
-    _keep_an_administrator(held)
+    keep_an_administrator(held)
     was = held.role
-    _end(held)
+    end(held)
     made = Membership.objects.create(person=held.person, organisation=body, role=role, since=clock.today())
     log(by, "change_role", made.identifier, person=held.person.identifier, was=was, role=role)
     return made
@@ -39,8 +39,8 @@ def end_membership(*, by: Actor, membership: Membership) -> None:
     """End a membership today, and the invitations that its holder has open for the organisation. Raise `Refused`."""
     held = _locked(membership)
     ask(by, rules.check_may_end_membership, held.person_id, held.organisation_id, Role(held.role))
-    _keep_an_administrator(held)
-    _end(held)
+    keep_an_administrator(held)
+    end(held)
     withdrawn = Invitation.objects.filter(
         invited_by=held.person_id, organisation=held.organisation_id, accepted=None, withdrawn=None
     ).update(withdrawn=clock.now())
@@ -59,13 +59,14 @@ def _locked(membership: Membership) -> Membership:
     return held
 
 
-def _end(membership: Membership) -> None:
+def end(membership: Membership) -> None:
+    """End a membership today."""
     membership.until = clock.today()
     membership.save(update_fields=["until"])
     membership.person.__dict__.pop("standing", None)
 
 
-def _keep_an_administrator(leaving: Membership) -> None:
+def keep_an_administrator(leaving: Membership) -> None:
     """Somebody must always be able to give roles. All administrators are locked, so that two cannot leave at once."""
     if leaving.role != Role.ADMINISTRATOR:
         return

@@ -13,7 +13,7 @@ from palermo.web.audit import clock
 from palermo.web.partners import actions, rules
 from palermo.web.partners.forms import NewAccount
 from palermo.web.partners.models import Invitation, Person
-from palermo.web.partners.queries import invitation_of_key
+from palermo.web.partners.queries import invitation_of_key, is_withdrawn, person_of_address
 from palermo.web.partners.rules import Refused
 from palermo.web.partners.views.asking import say
 
@@ -23,7 +23,12 @@ HELD = "invitation_key"
 @never_cache
 @require_safe
 def invitation(request: HttpRequest, key: str) -> HttpResponse:
-    """Take the key out of the address, so that it is in no history, no referrer and no screenshot that follows."""
+    """Take the key out of the address, so that it is in no history, no referrer and no screenshot that follows.
+
+    404 for a key that opens nothing: strangers' guesses are not worth a session each.
+    """
+    if invitation_of_key(key) is None:
+        raise Http404
     request.session[HELD] = key
     response = redirect("partners:invitation_accept")
     response["Referrer-Policy"] = "no-referrer"
@@ -65,15 +70,16 @@ def _obstacle(held: Invitation, person: Person | None) -> str:
     """Why it cannot be accepted now; empty if it can."""
     try:
         rules.check_may_accept(
-            accepted=bool(held.accepted), withdrawn=bool(held.withdrawn), expires=held.expires, now=clock.now()
+            accepted=bool(held.accepted), withdrawn=is_withdrawn(held), expires=held.expires, now=clock.now()
         )
-        rules.check_is_for(held.email, person.email if person else "")
+        if person is not None and person != person_of_address(held.email):
+            rules.check_is_for(held.email, person.email)
     except Refused as refused:
         return str(refused.reason)
     return ""
 
 
 def _page(request: HttpRequest, held: Invitation, form: NewAccount, obstacle: str, status: int) -> HttpResponse:
-    known = Person.objects.filter(email__iexact=held.email).exists()
+    known = person_of_address(held.email) is not None
     shown = {"invitation": held, "form": form, "obstacle": obstacle, "known": known}
     return render(request, "partners/invitation.html", shown, status=status)
