@@ -98,6 +98,31 @@ def test_an_authenticator_app_is_set_up_sealed_recorded_and_opens_the_way() -> N
     assert person.name == "Changed"
 
 
+def test_a_session_from_before_the_first_factor_ends_when_it_is_set_up() -> None:
+    person = newcomer()
+    thief, owner = Client(), Client()
+    for client in (thief, owner):
+        client.post("/en/account/login/", {"login": person.email, "password": PASSWORD})
+        assert client.get("/en/account/").status_code == 200
+    owner.post("/en/account/reauthenticate/", {"password": PASSWORD})
+    secret = owner.get("/en/account/2fa/totp/activate/").context["form"].secret
+    owner.post("/en/account/2fa/totp/activate/", {"code": code(secret)})
+    assert thief.post("/en/account/", {"name": "Eve", "language": "en"})["Location"].startswith("/en/account/login/")
+    assert owner.post("/en/account/", {"name": "Ada", "language": "en"}).status_code == 302
+    person.refresh_from_db()
+    assert person.name == "Ada"
+    assert Entry.objects.get(verb="add_second_factor").particulars["sessions_ended"] == 1
+
+
+def test_a_further_factor_ends_no_session() -> None:
+    person = newcomer()
+    set_up_second_factor(person)
+    client = client_of(person)
+    client.get("/en/account/")
+    Authenticator.objects.create(user=person, type=Authenticator.Type.WEBAUTHN, data={})
+    assert client.get("/en/account/").status_code == 200
+
+
 def test_signing_in_asks_for_the_second_factor_and_takes_a_code_once() -> None:
     person = newcomer()
     secret = set_up_second_factor(person)

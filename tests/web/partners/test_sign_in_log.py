@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.core import mail
 from django.test import Client
 from django.urls import URLPattern, get_resolver
@@ -70,6 +72,17 @@ def test_an_app_that_is_removed_and_the_way_is_closed_again() -> None:
     assert not Authenticator.objects.exists()
     assert verbs() == ["remove_second_factor"]
     assert not Person.objects.get(pk=person.pk).standing.mfa
+
+
+@pytest.mark.django_db
+def test_a_provider_that_may_vouch_for_somebody_is_recorded_once_and_so_is_its_end() -> None:
+    person = make_person("ada@example.org")
+    held = SocialAccount.objects.create(user=person, provider="oidc", uid="7", extra_data={"sub": "7"})
+    held.save()
+    assert verbs() == ["connect_provider"]
+    assert json.loads(Entry.objects.get().detail) == {"provider": "oidc"}
+    held.delete()
+    assert verbs() == ["connect_provider", "disconnect_provider"]
 
 
 @pytest.mark.django_db(transaction=True)

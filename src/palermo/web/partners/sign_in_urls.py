@@ -26,6 +26,7 @@ CHANGES = (
     "mfa_edit_webauthn",
     "mfa_generate_recovery_codes",
     "mfa_remove_webauthn",
+    "socialaccount_connections",
 )
 
 
