@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 
 from palermo.web.audit import triggers
 from tests.web.cast import cast
@@ -35,3 +36,10 @@ def _log_yields_to_flush() -> Iterator[None]:
 def _forget_attempts() -> None:
     """Failed sign-ins of one test must not slow down the next."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """A page in Spanish must not leave the next test speaking Spanish."""
+    with translation.override("en"):
+        yield
