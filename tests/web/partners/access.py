@@ -99,7 +99,7 @@ PARTNERS = {
         note="the focal point leaves; for the administrator it has ended by then",
     ),
     "partners:invitation_accept": everybody(404),
-    "partners:invitation": everybody(302, key="no-such-key"),
+    "partners:invitation": everybody(404, key="no-such-key"),
 }
 
 SIGN_IN = {
