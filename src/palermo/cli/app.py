@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 import palermo
-from palermo.cli import audit, backups, service, treaties, users
+from palermo.cli import audit, backups, documents, service, treaties, users
 from palermo.cli.errors import Exit, explain
 
 
@@ -57,6 +57,7 @@ app = typer.Typer(
 service.register_on(app)
 backups.register_on(app)
 app.add_typer(treaties.app, name="treaties")
+app.add_typer(documents.app, name="documents")
 app.add_typer(audit.app, name="audit")
 app.add_typer(users.app, name="user")
 

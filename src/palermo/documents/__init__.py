@@ -1,5 +1,7 @@
 """A UN text becomes a tree of paragraphs, references and commitments."""
 
+from palermo.documents.parsing import parse
+from palermo.documents.reading import read
 from palermo.documents.source import Page, Source, Span, Unreadable
 from palermo.documents.tree import Annex, Document, Footnote, Item, Masthead, Paragraph, Reference
 
@@ -15,4 +17,6 @@ __all__ = [
     "Source",
     "Span",
     "Unreadable",
+    "parse",
+    "read",
 ]

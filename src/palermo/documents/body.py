@@ -1,0 +1,230 @@
+"""Which line begins which part of the body, and to which part each other line belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from palermo.documents.flow import Line
+from palermo.documents.grammar import Grammar
+from palermo.documents.marks import (
+    ENDED,
+    PAUSED,
+    Mark,
+    annex_words,
+    item_at,
+    letter_of,
+    meeting_words,
+    number_at,
+    vote_words,
+)
+from palermo.documents.phrases import phrase_in
+
+ROW = re.compile(r"\S(?:\t| {3,})\S")
+LONGEST_HEADING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together. `kind` is `preamble`, `number`, `free`, `item`, `heading`, `annex` or `end`."""
+
+    kind: str
+    lines: tuple[Line, ...]
+    num: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reading stands: in which part, after which number and letters, and the line before."""
+
+    part: str
+    grammar: Grammar
+    flat: bool
+    width: int
+    number: int = 0
+    letters: tuple[str, ...] = ()
+    before: str = ""
+    kind: str = ""
+    page: int = 0
+    annexes: int = 0
+
+
+@dataclass(slots=True)
+class _Open:
+    kind: str
+    num: str = ""
+    level: int = 0
+    lines: list[Line] = field(default_factory=list)
+
+
+def blocks(lines: Sequence[Line], grammar: Grammar, *, part: str, flat: bool) -> tuple[Block, ...]:
+    """Gather the lines of the body into blocks. Guarantees that every line is in exactly one block, in order.
+
+    `part` is where the body begins: `preamble` after an enacting formula, `operative` for a text without one.
+    """
+    place = Place(part, grammar, flat, width=max((len(line.text) for line in lines), default=0))
+    return tuple(Block(made.kind, tuple(made.lines), made.num, made.level) for made in _gathered(lines, place))
+
+
+def _gathered(lines: Sequence[Line], place: Place) -> Iterator[_Open]:
+    current: _Open | None = None
+    for line in lines:
+        mark = begins(line, place) if line.gap or current is None or _dense(line, place) else None
+        if mark is None and current is not None:
+            current.lines.append(line)
+        else:
+            mark = mark or Mark("free", "", 0)
+            if current is not None:
+                yield current
+            place = _moved(place, mark)
+            rest = line.cut(mark.end) if mark.end else line
+            current = _Open(mark.kind, mark.printed, len(place.letters) - 1 if mark.kind == "item" else 0, [rest])
+        place = replace(place, before=line.text, page=line.page, kind=current.kind)
+    if current is not None:
+        yield current
+
+
+def _dense(line: Line, place: Place) -> bool:
+    """Text without empty lines between its paragraphs: a line may begin one after a line that ended one."""
+    return bool(PAUSED.search(place.before)) and len(place.before) < 300
+
+
+def _moved(place: Place, mark: Mark) -> Place:
+    if mark.kind == "number":
+        part = "operative" if place.part == "preamble" else place.part
+        return replace(place, part="annex" if part == "end" else part, number=mark.value, letters=())
+    if mark.kind == "item":
+        return replace(place, letters=_letters(letter_of(mark.printed), place))
+    if mark.kind == "annex":
+        return replace(place, part="annex", number=0, letters=(), annexes=place.annexes + 1)
+    if mark.kind == "end":
+        return replace(place, part="end", letters=())
+    if mark.kind == "free" and place.part == "preamble":
+        return replace(place, part="operative", letters=())
+    return replace(place, letters=())
+
+
+def begins(line: Line, place: Place) -> Mark | None:
+    """What begins at this line; None if it goes on with the part before."""
+    grammar = place.grammar
+    if mark := number_at(line.text, grammar):
+        if _is_next(line, mark, place):
+            return mark
+    if (mark := item_at(line.text, grammar)) and _is_item(line, mark, place):
+        return mark
+    if mark := _ending(line, place):
+        return mark
+    if place.part == "preamble":
+        return _preamble(line, place)
+    return _unnumbered(line, place)
+
+
+def _is_next(line: Line, mark: Mark, place: Place) -> bool:
+    capital = _begins_sentence(line.text[mark.end :], place)
+    if mark.printed.startswith("l"):
+        return capital and place.number == 0
+    if mark.value == place.number + 1:
+        return capital
+    if not line.gap or place.flat:
+        return (
+            mark.value == 1
+            and place.part in ("annex", "end")
+            and capital
+            and (not place.flat or bool(ENDED.search(place.before)))
+        )
+    return capital
+
+
+def _begins_sentence(text: str, place: Place) -> bool:
+    first = text.lstrip('“"«‘([')[:1]
+    return not text or not first or not first.islower() or not place.grammar.capitals
+
+
+def _letters(letter: str, place: Place) -> tuple[str, ...]:
+    """The open letters after this one: `("b",)` for an item, `("b", "ii")` for one below it."""
+    romans, letters = place.grammar.romans, place.letters
+    for depth in range(len(letters) - 1, -1, -1):
+        if _follows(letters[depth], letter, place.grammar):
+            return (*letters[:depth], letter)
+    if letter in romans and letters and letters[-1] != letter:
+        return (*letters[:1], letter)
+    return (letter,)
+
+
+def _follows(before: str, letter: str, grammar: Grammar) -> bool:
+    return any(
+        before in names and letter in names and names.index(letter) == names.index(before) + 1
+        for names in (grammar.letters, grammar.romans)
+    )
+
+
+def _is_item(line: Line, mark: Mark, place: Place) -> bool:
+    letter = letter_of(mark.printed)
+    follows = any(_follows(open_, letter, place.grammar) for open_ in place.letters)
+    first = letter in (place.grammar.letters[0], place.grammar.romans[0])
+    if line.gap and not place.flat:
+        return True
+    pause = bool(PAUSED.search(place.before)) or place.before.endswith((" and", " or", " y", " et", " и"))
+    return (
+        pause
+        and (follows or first)
+        and (
+            not place.flat
+            or first is False
+            or bool(re.search(r"[:：—–]\s*(?:\d{1,3})?$", place.before))
+            or letter in place.grammar.romans[:1]
+        )
+    )
+
+
+def _ending(line: Line, place: Place) -> Mark | None:
+    if place.part == "preamble":
+        return None
+    match = annex_words(place.grammar).match(line.text)
+    if match and (
+        match.end() == len(line.text) or (place.flat and (place.part == "end" or ENDED.search(place.before)))
+    ):
+        return Mark("annex", match[0], match.end())
+    if (
+        meeting_words(place.grammar).match(line.text)
+        and (ENDED.search(place.before) or line.gap)
+        and place.part != "end"
+    ):
+        return Mark("end", "", 0)
+    if place.part == "end" or (line.text.startswith("[") and vote_words(place.grammar).match(line.text)):
+        return None if place.part == "end" else Mark("end", "", 0)
+    return None
+
+
+def _preamble(line: Line, place: Place) -> Mark | None:
+    if phrase_in(line.text, "preamble", place.grammar) and _opens(line, place):
+        return Mark("preamble", "", 0)
+    if phrase_in(line.text, "operative", place.grammar) and _opens(line, place):
+        return Mark("free", "", 0)
+    if place.flat or line.turned or not line.gap:
+        return None
+    return Mark("preamble", "", 0) if _begins_sentence(line.text, place) else None
+
+
+def _opens(line: Line, place: Place) -> bool:
+    return _begins_sentence(line.text, place) and (
+        not place.before or bool(PAUSED.search(place.before)) or (line.gap and not line.turned)
+    )
+
+
+def _unnumbered(line: Line, place: Place) -> Mark | None:
+    if place.part == "end" or place.flat or not line.gap or ROW.search(line.text):
+        return None
+    if not _begins_sentence(line.text, place) and place.grammar.capitals:
+        return None
+    if line.turned and not (ENDED.search(place.before) and _is_short(line, place)):
+        return None
+    heading = len(line.text) <= LONGEST_HEADING and not PAUSED.search(line.text)
+    return Mark("heading" if heading and len(line.text) < place.width - 8 else "free", "", 0)
+
+
+def _is_short(line: Line, place: Place) -> bool:
+    """Whether the line before had room for the first word of this one: then it was the last of its paragraph."""
+    return len(place.before) + 1 + len(line.text.split(" ", 1)[0]) <= place.width

@@ -1,0 +1,129 @@
+"""From blocks to the tree: paragraphs with their items, annexes, the conclusion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from palermo.documents.body import Block
+from palermo.documents.flow import joined, spans
+from palermo.documents.grammar import Grammar
+from palermo.documents.marks import letter_of
+from palermo.documents.phrases import phrase_in
+from palermo.documents.tree import Annex, Item, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The parts of the body as the tree wants them."""
+
+    preamble: tuple[Paragraph, ...]
+    operative: tuple[Paragraph, ...]
+    annexes: tuple[Annex, ...]
+    conclusion: str
+    leftover: tuple[str, ...]
+
+
+def build(blocks: Sequence[Block], grammar: Grammar) -> Built:
+    """Make the tree. Guarantees that the text of each block is in one paragraph, item, heading, title, the
+    conclusion or `leftover`, and that no two parts have one identifier."""
+    main, annexes = _parted(blocks)
+    paragraphs, tail = _paragraphs([block for block in main if block.kind != "end"], "main", grammar)
+    ends = [joined(block.lines) for block in main if block.kind == "end"]
+    preamble = tuple(paragraph for paragraph in paragraphs if "__pre_" in paragraph.id)
+    operative = tuple(paragraph for paragraph in paragraphs if "__pre_" not in paragraph.id)
+    made = [_annex(part, n, grammar) for n, part in enumerate(annexes, 1)]
+    left = [*tail, *(text for _, more in made for text in more)]
+    return Built(preamble, operative, tuple(annex for annex, _ in made), " ".join(ends), tuple(left))
+
+
+def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[list[Block]]]:
+    main: list[Block] = []
+    annexes: list[list[Block]] = []
+    for block in blocks:
+        if block.kind == "annex":
+            annexes.append([block])
+        else:
+            (annexes[-1] if annexes else main).append(block)
+    return main, annexes
+
+
+def _annex(part: Sequence[Block], n: int, grammar: Grammar) -> tuple[Annex, list[str]]:
+    head, rest = part[0], list(part[1:])
+    titles = [joined(head.lines)] if any(line.text for line in head.lines) else []
+    while rest and rest[0].kind in ("heading", "free") and len(titles) < 1:
+        titles.append(joined(rest.pop(0).lines))
+    paragraphs, tail = _paragraphs(rest, f"annex_{n}", grammar)
+    every = [line for block in part for line in block.lines]
+    return Annex(f"annex_{n}", " ".join(titles), tuple(paragraphs), spans(every)), [head.num, *tail]
+
+
+def _paragraphs(blocks: Sequence[Block], root: str, grammar: Grammar) -> tuple[list[Paragraph], list[str]]:
+    made: list[Paragraph] = []
+    headings: list[str] = []
+    used: dict[str, int] = {}
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        at += 1
+        if block.kind == "heading":
+            headings.append(joined(block.lines))
+            continue
+        items: list[Block] = []
+        while at < len(blocks) and blocks[at].kind == "item":
+            items.append(blocks[at])
+            at += 1
+        made.append(_paragraph(block, items, root, used, grammar, "\n".join(headings)))
+        headings = []
+    return made, headings
+
+
+def _paragraph(
+    block: Block, items: Sequence[Block], root: str, used: dict[str, int], grammar: Grammar, heading: str
+) -> Paragraph:
+    text = joined(block.lines)
+    name = _name(block, root, used)
+    return Paragraph(
+        id=name,
+        num=block.num if block.kind in ("number", "item") else "",
+        phrase=_phrase(text, block, root, grammar),
+        text=text,
+        items=_items(items, name),
+        heading=heading,
+        spans=spans([line for part in (block, *items) for line in part.lines]),
+    )
+
+
+def _phrase(text: str, block: Block, root: str, grammar: Grammar) -> str:
+    order = ("preamble",) if block.kind == "preamble" else ("operative", "declaration")
+    return next((phrase for part in order if (phrase := phrase_in(text, part, grammar))), "")
+
+
+def _name(block: Block, root: str, used: dict[str, int]) -> str:
+    if block.kind == "number":
+        name = f"{root}__para_{letter_of(block.num) or block.num}"
+    else:
+        kind = {"preamble": "pre", "item": "item"}.get(block.kind, "free")
+        used[kind] = used.get(kind, 0) + 1
+        name = f"{root}__{kind}_{used[kind]}"
+    used[name] = used.get(name, 0) + 1
+    return name if used[name] == 1 else f"{name}-{used[name]}"
+
+
+def _items(blocks: Sequence[Block], root: str) -> tuple[Item, ...]:
+    """The items of a paragraph; those of a deeper level go below the one before them."""
+    made: list[Item] = []
+    used: dict[str, int] = {}
+    at = 0
+    while at < len(blocks):
+        block, below = blocks[at], []
+        at += 1
+        while at < len(blocks) and blocks[at].level > block.level:
+            below.append(blocks[at])
+            at += 1
+        name = f"{root}__item_{letter_of(block.num)}"
+        used[name] = used.get(name, 0) + 1
+        name = name if used[name] == 1 else f"{name}-{used[name]}"
+        lines = block.lines
+        made.append(Item(name, block.num, joined(lines), _items(below, name), spans(lines)))
+    return tuple(made)

@@ -1,0 +1,89 @@
+"""The text of a source as lines that know where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from palermo.documents.source import Page, Source, Span
+
+TURN = re.compile(r"[^\n]+")
+FOLD = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without the white space around it. `gap` says that an empty line, or a new page, is above it."""
+
+    page: int
+    start: int
+    end: int
+    text: str
+    gap: bool = False
+    indent: int = 0
+    turned: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands."""
+        return Span(self.page, self.start, self.end)
+
+    def cut(self, start: int, end: int | None = None, *, gap: bool | None = None) -> Line:
+        """The part of the line from one character to another, without the white space around it."""
+        part = self.text[start:end]
+        left = len(part) - len(part.lstrip())
+        at = self.start + start + left
+        text = part.strip()
+        changed = replace(self, start=at, end=at + len(text), text=text, turned=self.turned and start == 0)
+        return changed if gap is None else replace(changed, gap=gap)
+
+
+def lines_of(page: Page) -> Iterator[Line]:
+    """The lines of a page that hold something, in order."""
+    last_end = -2
+    for match in TURN.finditer(page.text):
+        raw = match[0]
+        text = raw.strip()
+        if not text:
+            continue
+        left = len(raw) - len(raw.lstrip())
+        start = match.start() + left
+        gap = page.text.count("\n", max(last_end, 0), start) > 1 or last_end < 0
+        yield Line(page.number, start, start + len(text), text, gap, left, last_end < 0)
+        last_end = start + len(text)
+
+
+def lines(source: Source) -> tuple[tuple[Line, ...], ...]:
+    """The lines of each page. A flattened page is one line."""
+    if source.form == "pages":
+        return tuple(tuple(_whole(page)) for page in source.pages)
+    return tuple(tuple(lines_of(page)) for page in source.pages)
+
+
+def _whole(page: Page) -> Iterator[Line]:
+    text = page.text.strip()
+    if text:
+        start = len(page.text) - len(page.text.lstrip())
+        yield Line(page.number, start, start + len(text), text, gap=True, turned=True)
+
+
+def folded(text: str) -> str:
+    """The text with each run of white space as one space."""
+    return FOLD.sub(" ", text).strip()
+
+
+def joined(parts: Sequence[Line]) -> str:
+    """The lines as one string; a word that was broken at a soft hyphen is whole again."""
+    return folded(" ".join(line.text for line in parts).replace("\u00ad ", "").replace("\u00ad", ""))
+
+
+def spans(parts: Sequence[Line]) -> tuple[Span, ...]:
+    """Where the lines stand, one span for each unbroken run on a page."""
+    made: list[Span] = []
+    for line in parts:
+        if made and made[-1].page == line.page:
+            made[-1] = Span(line.page, made[-1].start, line.end)
+        else:
+            made.append(line.span)
+    return tuple(made)

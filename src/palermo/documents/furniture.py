@@ -1,0 +1,120 @@
+"""What the printer added to each page: running headers, footers, and the rule above the notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from palermo.documents.flow import Line, lines
+from palermo.documents.masthead import SYMBOL
+from palermo.documents.source import Source
+
+RULE = re.compile(r"[_‾―—–]{5,}|-{8,}")
+ONLY_RULE = re.compile(r"(?:[_‾―—–]{5,}|-{8,})")
+JOB = r"(?:\d{2}-\d{4,6}\s?(?:\*|\([A-Z]\))?)"
+FOOTER = re.compile(
+    rf"(?:{JOB}\s*)?\d{{1,3}}\s?/\s?\d{{1,3}}(?:\s*{JOB})?|{JOB}(?:\s+\d+)?|\*\d{{6,8}}\*|\d{{1,3}}\s+{JOB}|/\.\.\.|Page \d+|-\s?\d+\s?-"
+)
+TAIL = re.compile(rf"(?:{JOB}\s+)?(?<!\S)\d{{1,3}}/\d{{1,3}}(?:\s+{JOB})?\s*$")
+NOTE_START = re.compile(r"(?:\d{1,3}|\*{1,4}|[a-z٠-٩])\s?\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """The text without the printer's additions: lines of the body, lines of the notes, and what was taken away."""
+
+    body: tuple[Line, ...]
+    notes: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+
+
+def strip(source: Source, title: str) -> Stripped:
+    """Take the printer's additions off each page. Every character is in exactly one of the three, rules included."""
+    pages = lines(source)
+    if source.form == "pages":
+        return _gathered([_flat(page[0], title) for page in pages if page])
+    again = _repeated(pages)
+    return _gathered([_laid_out(page, again, n) for n, page in enumerate(pages)])
+
+
+def _gathered(sheets: Sequence[Stripped]) -> Stripped:
+    parts = (("body",), ("notes",), ("furniture",))
+    return Stripped(*(tuple(line for sheet in sheets for line in getattr(sheet, name)) for (name,) in parts))
+
+
+def _laid_out(page: Sequence[Line], again: frozenset[str], number: int) -> Stripped:
+    top = (
+        next((n for n, line in enumerate(page) if not _is_header(line.text, again, number)), len(page))
+        if number
+        else 0
+    )
+    bottom = len(page)
+    while bottom > top and (FOOTER.fullmatch(page[bottom - 1].text) or _shape(page[bottom - 1].text) in again):
+        bottom -= 1
+    rule = _rule(page[top:bottom])
+    taken = [*page[:top], *page[bottom:]]
+    if rule is None:
+        return Stripped(_turned(page[top:bottom]), (), tuple(taken))
+    return Stripped(_turned(page[top : top + rule]), tuple(page[top + rule + 1 : bottom]), (*taken, page[top + rule]))
+
+
+def _turned(body: Sequence[Line]) -> tuple[Line, ...]:
+    if not body:
+        return ()
+    first = body[0]
+    return (Line(first.page, first.start, first.end, first.text, True, first.indent, True), *body[1:])
+
+
+def _is_header(text: str, again: frozenset[str], number: int) -> bool:
+    return bool(SYMBOL.match(text)) and number > 0 or _shape(text) in again or bool(FOOTER.fullmatch(text))
+
+
+def _rule(page: Sequence[Line]) -> int | None:
+    """Which line is the rule above the notes: the last one that a note follows."""
+    for n in range(len(page) - 1, -1, -1):
+        if ONLY_RULE.fullmatch(page[n].text) and (n + 1 == len(page) or NOTE_START.match(page[n + 1].text)):
+            return n
+    return None
+
+
+def _repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Lines that stand at the top or the bottom of most pages after the first, numbers aside."""
+    ends = Counter(shape for page in pages[1:] for shape in {_shape(line.text) for line in (*page[:3], *page[-3:])})
+    return frozenset(shape for shape, count in ends.items() if count > 2 and count > len(pages) / 3)
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", text)
+
+
+def _flat(page: Line, title: str) -> Stripped:
+    start = 0
+    if page.page > 1 and (symbol := SYMBOL.match(page.text)):
+        start = after(page.text, symbol.end(), title)
+    tail = TAIL.search(page.text)
+    end = tail.start() if tail else len(page.text)
+    taken = [line for line in (page.cut(0, start), page.cut(end)) if line.text]
+    rules = [match for match in RULE.finditer(page.text, start, end) if NOTE_START.match(page.text, match.end() + 1)]
+    if not rules:
+        return Stripped(_some(page.cut(start, end)), (), tuple(taken))
+    rule = rules[-1]
+    body, notes = page.cut(start, rule.start()), page.cut(rule.end(), end)
+    return Stripped(_some(body), _some(notes), (*taken, page.cut(rule.start(), rule.end())))
+
+
+def _some(line: Line) -> tuple[Line, ...]:
+    return (Line(line.page, line.start, line.end, line.text, True, line.indent, True),) if line.text else ()
+
+
+def after(text: str, start: int, wanted: str) -> int:
+    """Where `text` goes on after `wanted`, which may be split by white space anywhere; `start` if it is not there."""
+    at, letters = start, [char for char in wanted if not char.isspace()]
+    for letter in letters:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at >= len(text) or text[at].casefold() != letter.casefold():
+            return start
+        at += 1
+    return at

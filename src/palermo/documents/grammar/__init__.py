@@ -1,0 +1,117 @@
+"""The drafting language of one tongue, as a lawyer wrote it down in `<language>.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from palermo.documents.tree import LANGUAGES
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The verbs that open a kind of paragraph, and for some of them the words that belong to the opening phrase."""
+
+    heads: Words
+    takes: tuple[tuple[str, Words], ...] = ()
+    subjects: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The words of drafting in one language. The comments in `en.toml` say what each list is for."""
+
+    language: str
+    spaced: bool
+    capitals: bool
+    enacting: Words
+    openings: Words
+    organs: Words
+    distribution: Words
+    sessions: Words
+    agenda: Words
+    adoptions: Words
+    titles: Words
+    boundaries: Words
+    dates: Words
+    months: Words
+    ordinals: tuple[tuple[str, int], ...]
+    numbers: Words
+    items: Words
+    letters: Words
+    romans: Words
+    annexes: Words
+    ibid: Words
+    meetings: Words
+    votes: Words
+    words: tuple[tuple[str, Words], ...]
+    before: Words
+    after: Words
+    preamble: Verbs
+    operative: Verbs
+    declaration: Verbs
+    short: Words = ()
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language.
+
+    Raises ValueError for a language other than the six, and KeyError naming the table that its file lacks.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"expected a language among {', '.join(LANGUAGES)}, got {language!r}")
+    return _grammar(tomllib.loads((files(__package__) / f"{language}.toml").read_text(encoding="utf-8")))
+
+
+def _grammar(data: Mapping[str, Any]) -> Grammar:
+    head, phrases, numbering = data["masthead"], data["phrases"], data["numbering"]
+    return Grammar(
+        language=data["language"],
+        spaced=data["spaced"],
+        capitals=data["capitals"],
+        enacting=tuple(data["enacting"]),
+        openings=tuple(data["openings"]),
+        **{key: tuple(head[key]) for key in (*_MASTHEAD,)},
+        dates=tuple(data["dates"]["forms"]),
+        months=tuple(data["dates"]["months"]),
+        ordinals=tuple(_ordinals(data["ordinals"]).items()),
+        numbers=tuple(numbering["paragraph"]),
+        items=tuple(numbering["items"]),
+        letters=tuple(numbering["letters"]),
+        romans=tuple(numbering["romans"]),
+        annexes=tuple(data["annex"]["words"]),
+        ibid=tuple(data["notes"]["ibid"]),
+        meetings=tuple(data["conclusion"]["meetings"]),
+        votes=tuple(data["conclusion"]["votes"]),
+        words=tuple((name, tuple(words)) for name, words in data.get("words", {}).items()),
+        before=tuple(phrases["before"]),
+        after=tuple(phrases["after"]),
+        **{kind: _verbs(phrases.get(kind, {})) for kind in ("preamble", "operative", "declaration")},
+        short=tuple(phrases.get("short", ())),
+    )
+
+
+_MASTHEAD = ("organs", "distribution", "sessions", "agenda", "adoptions", "titles", "boundaries")
+
+
+def _verbs(data: Mapping[str, Any]) -> Verbs:
+    takes = tuple((head, tuple(words)) for head, words in data.get("takes", {}).items() if words)
+    return Verbs(tuple(data.get("heads", ())), takes, tuple(data.get("subjects", ())))
+
+
+def _ordinals(data: Mapping[str, Any]) -> dict[str, int]:
+    """Every ordinal as a word: those written out, and tens with ones. `Seventy-fourth` is found in lower case."""
+    compound: str = data["compound"]
+    made = {
+        compound.format(tens=tens, ones=ones): more + less
+        for tens, more in data.get("tens", {}).items()
+        for ones, less in data.get("ones", {}).items()
+    }
+    return {word.casefold(): number for word, number in {**made, **data.get("exact", {})}.items()}

@@ -1,0 +1,144 @@
+"""From the words of a grammar to the patterns that find them. Each pattern is made once for a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+
+from palermo.documents.grammar import Grammar, Verbs, Words
+
+SLOT = re.compile(r"\{(\w+)([?*]?)\}")
+# The digits of a date may stand against the word before it ("on28 April"), and a day may be an ordinal ("1er").
+DAY = r"(?P<day>\d{1,2})(?:\s?(?:er|º|o|-го|°))?"
+ROMAN = re.compile(r"^[IVXLC]+$")
+
+
+def either(words: Iterable[str]) -> str:
+    """One of the words, the longest first, as text of a pattern; any white space fits a space."""
+    return "|".join(literal(word) for word in sorted(set(words), key=len, reverse=True))
+
+
+def literal(text: str) -> str:
+    """The text itself, as part of a pattern: straight and curly apostrophes alike, any white space for a space."""
+    return re.escape(text).replace(r"\ ", r"\s+").replace("’", "['’]").replace("'", "['’]")
+
+
+def filled(template: str, slots: Mapping[str, str]) -> str:
+    """A pattern for a line with slots: `Agenda item {item}`. An unknown slot is any short run of characters."""
+    parts, last = [], 0
+    for slot in SLOT.finditer(template):
+        parts += [literal(template[last : slot.start()]), _slot(slots.get(slot[1], r".{1,90}?"), slot[2])]
+        last = slot.end()
+        if slot[2] and template[last : last + 1] == " ":
+            last += 1
+    return "".join([*parts, literal(template[last:])])
+
+
+def _slot(pattern: str, often: str) -> str:
+    return rf"(?:(?:{pattern})\s+){often}" if often else f"(?:{pattern})"
+
+
+@cache
+def day_of(grammar: Grammar) -> re.Pattern[str]:
+    """Finds a day of the calendar: groups `day`, `month`, `year`."""
+    slots = {"day": DAY, "month": f"(?P<month>{either(_months(grammar))})", "year": r"(?P<year>\d{4})"}
+    forms = [filled(form, slots).replace(r"\s+", r"\s*") for form in grammar.dates]
+    english = [] if grammar.language == "en" else [rf"{DAY}\s+(?P<month>{either(ENGLISH)})\s+(?P<year>\d{{4}})"]
+    return re.compile("|".join(_numbered(form, n) for n, form in enumerate([*forms, *english])), re.IGNORECASE)
+
+
+ENGLISH = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def _months(grammar: Grammar) -> Words:
+    return tuple(name for month in grammar.months for name in month.split("|"))
+
+
+def _numbered(form: str, n: int) -> str:
+    return re.sub(r"\?P<(\w+)>", lambda group: f"?P<{group[1]}{n}>", form)
+
+
+def day_in(text: str, grammar: Grammar) -> date | None:
+    """The first day of the calendar that the text names; None where there is none or it cannot be."""
+    match = day_of(grammar).search(text)
+    return read_day(match, grammar) if match else None
+
+
+def read_day(match: re.Match[str], grammar: Grammar) -> date | None:
+    """The day that a match of `day_of` found; None for one that is not in the calendar."""
+    parts = {re.sub(r"\d+$", "", key): value for key, value in match.groupdict().items() if value}
+    try:
+        return date(int(parts["year"]), _month(parts["month"], grammar), int(parts["day"]))
+    except (KeyError, ValueError):
+        return None
+
+
+def _month(word: str, grammar: Grammar) -> int:
+    if word.isdigit():
+        return int(word)
+    folded = re.sub(r"\s+", " ", word).casefold()
+    for months in (grammar.months, ENGLISH):
+        for number, month in enumerate(months, 1):
+            if folded in (name.casefold() for name in month.split("|")):
+                return number
+    raise ValueError(f"expected a month, got {word!r}")
+
+
+@cache
+def lines_of(templates: Words, grammar: Grammar) -> re.Pattern[str] | None:
+    """Finds one of these lines of the masthead or the conclusion; None where the grammar has none."""
+    if not templates:
+        return None
+    slots = {
+        "date": day_of(grammar).pattern.replace("?P<", "?P<_"),
+        "ordinal": either(word for word, _ in grammar.ordinals),
+        "year": r"\d{4}",
+        "number": r"\d+",
+        "meeting": r"\S{1,12}",
+        "item": r"\d+(?:\s?\([a-zа-я]+\)|\s?[a-zа-я]\))*",
+    }
+    made = []
+    for n, template in enumerate(templates):
+        named = re.sub(r"\?P<_(\w+)>", lambda group, n=n: "?:", filled(template, slots))
+        named = SLOT_NAMES.sub("?:", named)
+        made.append(f"(?:{named})" if grammar.spaced else f"(?:{named})".replace(r"\s+", r"\s*"))
+    return re.compile("|".join(made), re.IGNORECASE)
+
+
+SLOT_NAMES = re.compile(r"\?P<\w+>")
+
+
+@cache
+def phrases_of(verbs: Verbs, grammar: Grammar) -> re.Pattern[str]:
+    """Finds the opening phrase at the beginning of a paragraph: words before, the verb, words after it."""
+    space = r"\s+" if grammar.spaced else r"\s*"
+    slots = {name: either(words) for name, words in grammar.words}
+    before = f"(?:(?:{either(grammar.before)}){space})*" if grammar.before else ""
+    after = "|".join(filled(words, slots) for words in sorted(grammar.after, key=len, reverse=True))
+    tail = rf"(?:{space}(?:{after})\b)*" if after else ""
+    takes = {
+        head: "|".join(filled(words, slots) for words in sorted(nouns, key=len, reverse=True))
+        for head, nouns in verbs.takes
+    }
+    bare = either(head for head in verbs.heads if head not in takes)
+    heads = [f"(?:{literal(head)})(?:{tail}{space}(?:{nouns}))?" for head, nouns in takes.items()]
+    edge = r"\b" if grammar.spaced else ""
+    subject = f"(?:{either(verbs.subjects)}){space}" if verbs.subjects else ""
+    return re.compile(
+        rf"[“\"«(]?(?:{subject})?{before}(?:{'|'.join([*heads, f'(?:{bare})'])}){edge}{tail}", re.IGNORECASE
+    )

@@ -1,0 +1,148 @@
+"""The facts at the head of a document, and where its body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from palermo.documents.flow import folded
+from palermo.documents.grammar import Grammar
+from palermo.documents.grammar.patterns import day_in, day_of, either, lines_of, phrases_of, read_day
+from palermo.documents.source import Source
+from palermo.documents.tree import Masthead
+
+# The symbol of a document: A/RES/78/228, S/RES/1540 (2004), A/HRC/RES/54/20, E/2021/L.31, A/RES/217 A (III).
+SYMBOL = re.compile(
+    r"(?:[A-Z]{1,8}(?:\.\d{1,2})?/)(?:[A-Z][\w.-]*/)*(?:[A-Z]{1,3}-)?[\w.-]*\d[\w.-]*(?:/[\w.-]*\d[\w.]*)*"
+    r"(?:/(?:Add|Corr|Rev|L|CRP|WP)\.\d+)*(?:\s[A-Z](?:-[A-Z])?(?=\s|$))?(?:\s\((?:\d{4}|[IVXLC]+)\))?"
+)
+NUMBER = re.compile(r"(?:[A-Z]+-)?\d+(?:/\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The masthead, the enacting formula, and where on the first page the head ends (`end`) and the formula starts."""
+
+    masthead: Masthead
+    enacting: str
+    start: int
+    end: int
+
+
+def head_of(source: Source, grammar: Grammar) -> Head:
+    """Read the head of the first page. Where there is none (a page from the middle) the facts are empty."""
+    page = source.pages[0].text
+    start, end, enacting = _opening(page, grammar, flat=source.form == "pages")
+    text = folded(page[:start])
+    if not _is_head(text, grammar):
+        return Head(Masthead(symbol=_symbol(page[:200])), "", 0, 0)
+    return Head(_facts(text, page[start : start + 400], grammar), enacting, start, end)
+
+
+def _is_head(text: str, grammar: Grammar) -> bool:
+    return bool(text) and len(text) < 3000
+
+
+def _opening(page: str, grammar: Grammar, *, flat: bool) -> tuple[int, int, str]:
+    """Where the enacting formula starts and ends; for a text without one, twice where its first words stand."""
+    match = _enacting(grammar, flat).search(page)
+    if match:
+        return match.start(1), match.end(), match[1]
+    opened = _openings(grammar, flat).search(page) if grammar.openings else None
+    return (opened.start(1), opened.start(1), "") if opened else (0, 0, "")
+
+
+@cache
+def _enacting(grammar: Grammar, flat: bool) -> re.Pattern[str]:
+    words = either(grammar.enacting)
+    if not flat:
+        return re.compile(rf"^[ \t]*((?:{words})(?:[^\n,،，]{{0,60}}(?=[,،，]))?[,،，]?)[ \t]*$", re.MULTILINE)
+    verbs = rf"{phrases_of(grammar.preamble, grammar).pattern}|{phrases_of(grammar.operative, grammar).pattern}"
+    return re.compile(rf"(?<!\w)((?:{words})[,،，]?)(?=\s*(?i:{verbs}))")
+
+
+@cache
+def _openings(grammar: Grammar, flat: bool) -> re.Pattern[str]:
+    words = either(grammar.openings)
+    return re.compile(rf"(?<!\w)((?:{words})\s)" if flat else rf"^[ \t]*((?:{words})\s)", re.MULTILINE)
+
+
+def _symbol(text: str) -> str:
+    match = SYMBOL.search(text)
+    return folded(match[0]) if match else ""
+
+
+def _facts(text: str, opening: str, grammar: Grammar) -> Masthead:
+    symbol = _symbol(text)
+    adoption = _last(grammar.adoptions, f"{text} {opening}", grammar)
+    title, number = _title(text, symbol, grammar)
+    return Masthead(
+        symbol=symbol,
+        title=title,
+        organ=next((organ for organ in sorted(grammar.organs, key=text.find) if organ in text), ""),
+        number=number,
+        session=_session(text, grammar),
+        agenda_item=_agenda(text, grammar),
+        origin=_origin(text),
+        adopted=day_in(adoption, grammar) if adoption else None,
+        issued=_issued(text, grammar),
+    )
+
+
+def _last(templates: tuple[str, ...], text: str, grammar: Grammar) -> str:
+    pattern = lines_of(templates, grammar)
+    found = pattern.search(text) if pattern else None
+    return found[0] if found else ""
+
+
+def _origin(text: str) -> str:
+    match = re.search(r"\[[^\[\]]{4,400}\]", text)
+    return match[0] if match else ""
+
+
+def _issued(text: str, grammar: Grammar) -> object:
+    at = max((text.find(word) + len(word) for word in grammar.distribution if word in text), default=0)
+    match = day_of(grammar).search(text, at)
+    return read_day(match, grammar) if match and match.start() - at < 60 else None
+
+
+def _session(text: str, grammar: Grammar) -> str:
+    line = _last(grammar.sessions, text, grammar)
+    if not line:
+        return ""
+    lowered = line.casefold()
+    words = [(word, number) for word, number in grammar.ordinals if folded(word) in folded(lowered)]
+    if words:
+        return str(max(words, key=lambda pair: len(pair[0]))[1])
+    digits = re.search(r"\d+", line)
+    return digits[0] if digits else ""
+
+
+def _agenda(text: str, grammar: Grammar) -> str:
+    return _last(grammar.agenda, text, grammar)
+
+
+def _title(text: str, symbol: str, grammar: Grammar) -> tuple[str, str]:
+    """The title and the number printed before it (`78/228.`); a statement has only a title."""
+    number = symbol.split("RES/")[-1].split("DEC/")[-1]
+    bare = NUMBER.match(number)
+    if bare and "/" in symbol and (match := _numbered(bare[0]).search(text)):
+        return _without_marks(text[match.end() :].strip(), symbol), match[0].strip()
+    return next((title for title in grammar.titles if title in text), ""), ""
+
+
+@cache
+def _numbered(number: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w/(-]){re.escape(number)}(?:\s?[A-Z])?\s?(?:\.\s|-\s|—\s|–\s|(?=\s+[^\W\d_])(?<=\d)\s)"
+    )
+
+
+def _without_marks(title: str, symbol: str) -> str:
+    """The title without the mark of a note, and without the letter that the symbol already says."""
+    bare = re.sub(r"\s?(?<=[^\d\s])\s?\d$|\s\*+$", "", title).strip()
+    letter = re.search(r"\s([A-Z])$", symbol)
+    if letter and bare.endswith(f" {letter[1]}"):
+        return bare[:-2].strip()
+    return bare

@@ -1,0 +1,49 @@
+"""Footnotes: their markers and texts, from the lines under the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from palermo.documents.flow import Line, joined, spans
+from palermo.documents.tree import Footnote
+
+AT_START = re.compile(r"(\d{1,3}|\*{1,4})(?=\s|[^\W\d]|[“\"«\[(])\s*")
+INSIDE = re.compile(r"(?:(?<=[.;)”»\"\]。])|(?<=\.’)|^)\s*(?<!\S)(\d{1,3}|\*{1,4})\s+(?=\S)")
+
+
+def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
+    """The notes in the order of their pages. Guarantees that every line is in one note; what comes before the first
+    marker goes on with the note of the page before, or has an empty marker."""
+    parts = [part for line in lines for part in _parted(line)] if flat else list(lines)
+    groups: list[tuple[str, list[Line]]] = []
+    last = 0
+    for line in parts:
+        match = AT_START.match(line.text)
+        if match and _next(match[1], last):
+            last = int(match[1]) if match[1].isdigit() else last
+            groups.append((match[1], [line.cut(match.end())]))
+        elif groups:
+            groups[-1][1].append(line)
+        else:
+            groups.append(("", [line]))
+    return tuple(Footnote(marker, joined(held), spans(held)) for marker, held in groups)
+
+
+def _next(marker: str, last: int) -> bool:
+    return not marker.isdigit() or not last or last < int(marker) <= last + 5
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """The notes of a flattened page: a number one above the last begins a new one."""
+    starts, last = [0], 0
+    first = AT_START.match(line.text)
+    if first and first[1].isdigit():
+        last = int(first[1])
+    for match in INSIDE.finditer(line.text):
+        marker = match[1]
+        if match.start(1) and (not marker.isdigit() or last < int(marker) <= last + 3 or not last):
+            last = int(marker) if marker.isdigit() else last
+            starts.append(match.start(1))
+    for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        yield line.cut(start, end)

@@ -1,0 +1,63 @@
+"""The stages in order: language, head, furniture, notes, body, tree, references."""
+
+from __future__ import annotations
+
+from palermo.documents.body import blocks
+from palermo.documents.building import build
+from palermo.documents.flattened import cut
+from palermo.documents.flow import Line, folded
+from palermo.documents.furniture import strip
+from palermo.documents.grammar import grammar
+from palermo.documents.languages import language_of
+from palermo.documents.masthead import Head, head_of
+from palermo.documents.notes import footnotes
+from palermo.documents.source import Source
+from palermo.documents.tree import Document, Masthead
+
+
+def parse(source: Source, language: str | None = None) -> Document:
+    """The document that the pages hold. Never refuses a text: what is not understood is in `leftover`.
+
+    `language` is one of the six, or None to find it. Raises ValueError for another.
+    """
+    language = language or language_of("\n".join(page.text for page in source.pages))
+    words = grammar(language)
+    flat = source.form == "pages"
+    head = head_of(source, words)
+    stripped = strip(source, head.masthead.title)
+    top, rest = _divided(stripped.body, head)
+    part = "preamble" if head.enacting or head.end == 0 else "operative"
+    built = build(blocks(cut(rest, words) if flat else rest, words, part=part, flat=flat), words)
+    document = Document(
+        name=source.name,
+        language=language,
+        masthead=head.masthead,
+        enacting=folded(head.enacting),
+        preamble=built.preamble,
+        operative=built.operative,
+        annexes=built.annexes,
+        footnotes=footnotes(stripped.notes, flat=flat),
+        conclusion=built.conclusion,
+        leftover=(*_unsaid(top, head.masthead), *built.leftover, *(line.text for line in stripped.furniture)),
+    )
+    return document
+
+
+def _divided(body: tuple[Line, ...], head: Head) -> tuple[list[Line], list[Line]]:
+    """The lines of the head, and the lines of the body, which begin after the enacting formula."""
+    top, rest = [], []
+    for line in body:
+        if line.page > 1 or line.start >= head.end:
+            rest.append(line)
+        elif line.end <= head.end:
+            top.append(line)
+        else:
+            top.append(line.cut(0, head.end - line.start))
+            rest.append(line.cut(head.end - line.start, gap=True))
+    return top, rest
+
+
+def _unsaid(top: list[Line], masthead: Masthead) -> tuple[str, ...]:
+    """The lines of the head that the facts do not hold word for word."""
+    said = " ".join((masthead.symbol, masthead.title, masthead.organ, masthead.origin, masthead.agenda_item))
+    return tuple(line.text for line in top if line.text not in said)
