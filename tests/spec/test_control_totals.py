@@ -61,10 +61,11 @@ def test_consents_to_the_crc_known_to_a_year_count_at_its_end() -> None:
 
 @pytest.mark.parametrize(
     ("instrument", "state", "year"),
-    [("ROME", "BDI", 2017), ("ROME", "PHL", 2019), ("COE-210", "TUR", 2021), ("ILO-C105", "MYS", 1990),
-     ("ILO-C105", "SGP", 1979)],
+    [("ROME", "BDI", 2017), ("ROME", "PHL", 2019), ("COE-210", "TUR", 2021), ("ILO-C105", "MYS", 1991),
+     ("ILO-C105", "SGP", 1980)],
 )  # fmt: skip
 def test_known_withdrawals(instrument: str, state: str, year: int) -> None:
+    """The year in which the State was out: under an ILO convention, the one after it gave notice (article 4)."""
     before = ledger().status(instrument, state, date(year - 1, 12, 31))
     within = ledger().status(instrument, state, date(year, 6, 30))
     after = ledger().status(instrument, state, date(year, 12, 31))
