@@ -47,6 +47,11 @@ def test_a_state_page_tells_status_since_and_source(client: Client) -> None:
     assert "As last known on 2025-04-10." in text
 
 
+def test_a_day_reckoned_from_a_year_is_said_to_be_the_latest(client: Client) -> None:
+    assert "At the latest" not in client.get("/en/instruments/TIP/?q=France").content.decode()
+    assert "At the latest; the source says 2017 only." in client.get("/en/states/BDI/").content.decode()
+
+
 def test_beyond_the_data_a_missing_act_is_not_known(client: Client) -> None:
     text = client.get("/en/instruments/TIP/?on=2026-01-01&q=Yemen").content.decode()
     assert '<span class="status status-unknown">Not known</span>' in text

@@ -138,6 +138,9 @@ def caution(status: Status) -> str:
         parts.append(message % {"code": STATUS[status.possibly.code], "day": status.possibly.start})
     if status.spell is not None and status.spell.basis == "assumed" and status.code is Code.BOUND:
         parts.append(gettext("The source gives no day of entry into force."))
+    elif status.spell is not None and status.spell.earliest < status.spell.start:
+        when = status.spell.act.effect or status.spell.act.date
+        parts.append(gettext("At the latest; the source says %(date)s only.") % {"date": when})
     if status.act is not None:
         parts.extend(str(FLAG[flag]) for flag in status.act.flags)
     if status.spell is not None and status.beyond and status.as_of:
