@@ -100,6 +100,13 @@ def test_a_day_gets_a_class_that_keeps_it_on_one_line() -> None:
     assert '<td class="day"><bdi>2020-01-01</bdi></td>' in body(view(held, {}))
 
 
+def test_a_day_in_small_print_is_read_whole() -> None:
+    held = Table(
+        "notes", "Notes", (Column("status", "Status"),), ((Cell("In force", note="As known on 2020-01-01."),),)
+    )
+    assert 'As known on <span class="day">2020-01-01</span>.</small>' in body(view(held, {}))
+
+
 def test_a_day_that_heads_its_row_is_read_whole_too() -> None:
     held = Table("days", "Days", (Column("day", "Day"),), ((Cell("2020-01-01", value=date(2020, 1, 1)),),))
     assert '<th scope="row" class="day"><bdi>2020-01-01</bdi></th>' in body(view(held, {}))

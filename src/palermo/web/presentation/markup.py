@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
 from palermo.web.presentation.tables import Cell, Column, View
+
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def apart(text: object) -> str:
@@ -42,4 +45,9 @@ def _inner(cell: Cell) -> str:
         shown = f'<a href="{escape(cell.link)}"><bdi>{text}</bdi></a>'
     else:
         shown = f"<bdi>{text}</bdi>" if text else ""
-    return f'{shown}<small class="cell-note">{escape(cell.note)}</small>' if cell.note else shown
+    return f'{shown}<small class="cell-note">{_whole_days(escape(cell.note))}</small>' if cell.note else shown
+
+
+def _whole_days(text: str) -> str:
+    """A day within a sentence is not parted at its hyphens."""
+    return DAY.sub(r'<span class="day">\g<0></span>', text)
