@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -14,6 +15,8 @@ from palermo.treaties import Ledger
 from palermo.web.partners.models import Person
 from palermo.web.partners.rules import may_moderate
 from palermo.web.treaties import models, records
+
+_reading = Lock()
 
 
 def edition() -> str:
@@ -27,8 +30,10 @@ def catalogue() -> Catalogue:
 
 
 def whole() -> Ledger:
-    """Every act of every State: for the matrix, the map and the home page."""
-    return _whole(edition())
+    """Every act of every State: for matrix, map and home page. After a new edition one thread reads them."""
+    mark = edition()
+    with _reading:
+        return _whole(mark)
 
 
 def of_state(*codes: str) -> Ledger:
