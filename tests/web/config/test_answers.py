@@ -188,6 +188,15 @@ def test_a_request_is_one_line_without_path_query_or_person(lines: Callable[[], 
     assert len({line["request_id"] for line in held}) == len(held)
 
 
+def test_a_stranger_who_asks_under_another_name_leaves_one_line_without_their_text(
+    lines: Callable[[], str], client: Client
+) -> None:
+    assert client.get("/en/", headers={"host": "evil.example"}).status_code == 400
+    printed = lines()
+    assert "evil.example" not in printed
+    assert [json.loads(line)["status"] for line in printed.splitlines()] == [400]
+
+
 def test_an_error_is_logged_with_its_trace_and_without_the_path(
     lines: Callable[[], str], client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

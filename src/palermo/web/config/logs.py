@@ -63,6 +63,7 @@ def settings(level: str) -> dict[str, Any]:
             # These say again, with the path, what `palermo.request` says with the route.
             "django.request": {"level": "ERROR"},
             "django.security": {"level": "ERROR"},
+            "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners': a trace of a stranger's text each
             "django.server": {"level": "ERROR"},
         },
     }
