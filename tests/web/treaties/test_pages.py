@@ -44,7 +44,7 @@ def test_a_state_page_tells_status_since_and_source(client: Client) -> None:
     assert "Trafficking in Persons Protocol" in text
     assert "2003-12-25" in text
     assert "fedlex-2006-864-20250410" in text
-    assert "As last known on <span class="day">2025-04-10</span>." in text
+    assert 'As last known on <span class="day">2025-04-10</span>.' in text
 
 
 def test_a_day_reckoned_from_a_year_is_said_to_be_the_latest(client: Client) -> None:
