@@ -47,7 +47,6 @@ def home(request: HttpRequest, ask: Ask) -> HttpResponse:
 
 def _lately(ask: Ask, ledger: Ledger) -> list[tuple[str, Cell, Cell, str]]:
     """The last acts on record up to the day asked for, signatures left out: they bind nobody yet."""
-    states, instruments = ledger.catalogue.states, ledger.catalogue.instruments
     acts = [
         act for act in ledger.current if act.date is not None and act.day <= ask.day.on and act.kind != "signature"
     ]
@@ -55,8 +54,8 @@ def _lately(ask: Ask, ledger: Ledger) -> list[tuple[str, Cell, Cell, str]]:
     return [
         (
             str(act.date),
-            cells.state(ask, states[act.state]),
-            cells.instrument(ask, instruments[act.instrument]),
+            cells.state_named(ask, ledger.catalogue, act.state),
+            cells.instrument_named(ask, ledger.catalogue, act.instrument),
             str(labels.KIND[act.kind]),
         )
         for act in acts[:LATELY]

@@ -85,7 +85,10 @@ class ProposedCorrection(forms.Form):
         super().__init__(*args, **kwargs)
         self._state, self._acts = state, {act.id: act for act in acts}
         names = {code: held.name(language) for code, held in catalogue.instruments.items()}
-        entries = [(act.id, f"{names[act.instrument]} – {labels.KIND[act.kind]} {act.date or ''}") for act in acts]
+        entries = [
+            (act.id, f"{names.get(act.instrument, act.instrument)} – {labels.KIND[act.kind]} {act.date or ''}")
+            for act in acts
+        ]
         self.fields["instrument"].choices = sorted(names.items(), key=lambda held: held[1])  # type: ignore[attr-defined]
         self.fields["act"].choices = [("", "–"), *sorted(entries, key=lambda held: held[1])]  # type: ignore[attr-defined]
 

@@ -23,6 +23,18 @@ def instrument(ask: Ask, held: Instrument) -> Cell:
     return Cell(held.name(ask.language), link=ask.day.link(reverse("treaties:instrument", args=[held.code])))
 
 
+def state_named(ask: Ask, catalogue: Catalogue, code: str) -> Cell:
+    """The State of an entry; its code alone where the catalogue has it no longer."""
+    held = catalogue.states.get(code)
+    return state(ask, held) if held else Cell(code)
+
+
+def instrument_named(ask: Ask, catalogue: Catalogue, code: str) -> Cell:
+    """The instrument of an entry; its code alone where the catalogue has it no longer."""
+    held = catalogue.instruments.get(code)
+    return instrument(ask, held) if held else Cell(code)
+
+
 def code(text: str) -> Cell:
     """A code that stands in downloads only."""
     return Cell(text)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from palermo.treaties import Change, Ledger
+from palermo.treaties import ENDED, ENTERED, Change, Ledger
 from palermo.web.audit import clock
 from palermo.web.partners.languages import catalogue_code
 from palermo.web.presentation import days
@@ -56,9 +56,9 @@ def _table(ask: Ask, ledger: Ledger, found: tuple[Change, ...]) -> Table:
     rows = tuple(
         (
             cells.day(held.day, _imprecise(held)),
-            cells.state(ask, catalogue.states[held.act.state]),
+            cells.state_named(ask, catalogue, held.act.state),
             cells.code(held.act.state),
-            cells.instrument(ask, catalogue.instruments[held.act.instrument]),
+            cells.instrument_named(ask, catalogue, held.act.instrument),
             cells.code(held.act.instrument),
             Cell(str(labels.WHAT[held.what]), value=held.what),
             cells.source(ask, held.act),
@@ -69,8 +69,11 @@ def _table(ask: Ask, ledger: Ledger, found: tuple[Change, ...]) -> Table:
 
 
 def _imprecise(held: Change) -> str:
-    when = held.act.date
-    if when is None or when.precision == "day":
+    """Whether the day is the last that it can be. What took effect has the day that is printed for that, if any."""
+    when = held.act.effect if held.what in (ENTERED, ENDED) and held.act.effect else held.act.date
+    if when is None:
+        return str(labels.BASIS["assumed"])
+    if when.precision == "day":
         return ""
     return _("At the latest; the source says %(date)s only.") % {"date": when}
 
@@ -96,8 +99,14 @@ class ChangesFeed(Feed[Change, None]):
     def item_title(self, item: Change) -> str:
         """State, instrument and what happened."""
         catalogue, language = queries.catalogue(), catalogue_code()
-        state, instrument = catalogue.states[item.act.state], catalogue.instruments[item.act.instrument]
-        return f"{state.name(language)}: {instrument.name(language)} – {labels.WHAT[item.what]}"
+        state, instrument = (
+            known.name(language) if known else code
+            for code, known in (
+                (item.act.state, catalogue.states.get(item.act.state)),
+                (item.act.instrument, catalogue.instruments.get(item.act.instrument)),
+            )
+        )
+        return f"{state}: {instrument} – {labels.WHAT[item.what]}"
 
     def item_description(self, item: Change) -> str:
         """The day and the source."""

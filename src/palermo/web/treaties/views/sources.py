@@ -28,8 +28,8 @@ def sources(request: HttpRequest, ask: Ask) -> HttpResponse:
         ],
         "findings": [
             (
-                cells.state(ask, catalogue.states[held.act.state]),
-                cells.instrument(ask, catalogue.instruments[held.act.instrument]),
+                cells.state_named(ask, catalogue, held.act.state),
+                cells.instrument_named(ask, catalogue, held.act.instrument),
                 held.act,
                 finding_text(ask, catalogue, held),
             )
@@ -37,8 +37,8 @@ def sources(request: HttpRequest, ask: Ask) -> HttpResponse:
         ],
         "flagged": [
             (
-                cells.state(ask, catalogue.states[act.state]),
-                cells.instrument(ask, catalogue.instruments[act.instrument]),
+                cells.state_named(ask, catalogue, act.state),
+                cells.instrument_named(ask, catalogue, act.instrument),
                 act,
                 " ".join(str(labels.FLAG[flag]) for flag in act.flags),
             )

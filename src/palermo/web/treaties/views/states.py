@@ -147,9 +147,9 @@ def _narrowing(ask: Ask, ledger: Ledger, held: State) -> list[tuple[Cell, Act, s
 
 
 def _findings(ask: Ask, ledger: Ledger) -> list[tuple[Cell, Act, str]]:
-    instruments = ledger.catalogue.instruments
+    catalogue = ledger.catalogue
     return [
-        (cells.instrument(ask, instruments[held.act.instrument]), held.act, finding_text(ask, ledger.catalogue, held))
+        (cells.instrument_named(ask, catalogue, held.act.instrument), held.act, finding_text(ask, catalogue, held))
         for held in findings(ledger)
     ]
 
