@@ -80,8 +80,12 @@ class Holdings:
     def standing(self, instrument: str, state: str, on: date) -> tuple[Act, ...]:
         """The reservations, declarations and objections of a State, by their codes, that stand on a day.
 
-        Those made before the State last left the instrument went with it.
+        Those made before the State last left the instrument went with it. Nothing stands before there was an
+        instrument, also where nobody knows since when.
         """
+        known = self.catalogue.instruments.get(instrument)
+        if known is None or on < known.adopted:
+            return ()
         own = self.narrowing.get((instrument, state), ())
         left = [held.start for held in self.spells(instrument, state) if held.code is Code.WITHDRAWN]
         last = max((day for day in left if day <= on), default=date.min)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from palermo.reference import Act, Instrument
+from palermo.reference import Act, ActKind, Instrument
 from palermo.treaties import PARTY, Code, Ledger, Row, Status, findings
 from palermo.web.presentation import curves
 from palermo.web.presentation.tables import Cell, Column, Table
@@ -103,6 +103,7 @@ def _context(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Status,
                 "left": _names(ask, ledger, point.left),
             }
             for point in points
+            if point.day <= ask.day.on
         ],
         "map": maps.of_statuses(ask, catalogue, statuses),
         "by": by,
@@ -110,7 +111,7 @@ def _context(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Status,
         "bys": [(key, labels.BY[key]) for key in BY],
         "coverage": [_coverage(ask, ledger, row, by) for row in ledger.coverage(held.code, ask.day.on, by)],
         "findings": [
-            (cells.state(ask, catalogue.states[found.act.state]), found.act, finding_text(ask, catalogue, found))
+            (cells.state_named(ask, catalogue, found.act.state), found.act, finding_text(ask, catalogue, found))
             for found in findings(ledger)
             if found.code != "party-without-parent"  # the parent's acts are not in this ledger
         ],
@@ -136,7 +137,9 @@ def _coverage(ask: Ask, ledger: Ledger, row: Row, by: str) -> dict[str, Any]:
 
 
 def _party_table(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Status, ...]) -> Table:
-    signatures = {act.state: act for act in ledger.current if act.kind.value == "signature"}
+    signatures = {
+        act.state: act for act in ledger.current if act.kind is ActKind.SIGNATURE and act.earliest <= ask.day.on
+    }
     columns = (
         Column("state", _("State")),
         cells.hidden("iso3"),
