@@ -1,4 +1,4 @@
-"""The register between two forms: what goes into the tables comes out the same, and a part tells what the whole does."""
+"""What goes into the tables comes out the same, and a part of the register tells what the whole does."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def test_every_page_that_shows_the_world_sees_it(client: Client) -> None:
     after = [client.get(address).json()["rows"] for address in addresses]
     assert after[0][0]["parties"] == before[0][0]["parties"] + 1
     assert [held[0]["TIP"].split()[0] for held in (before[1], after[1])] == ["unknown", "consented"]
-    assert client.get("/en/changes/?format=json&q=Yemen").json()["rows"][0]["day"] == "2026-01-10"
+    assert client.get("/en/changes/?format=json&q=Yemen").json()["rows"][-1]["day"] == "2026-01-10"
 
 
 def test_a_restored_older_edition_is_seen_at_once() -> None:
@@ -70,10 +70,10 @@ def test_an_edition_is_known_by_its_mark_and_not_by_its_number() -> None:
 
 def test_what_was_undone_was_never_an_edition() -> None:
     before = queries.edition()
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         accept(act(YEMEN))
         assert yemen() == "consented"
-        raise RuntimeError("undone")
+        transaction.set_rollback(True)
     assert queries.edition() == before
     assert yemen() == "unknown"
 

@@ -1,4 +1,4 @@
-"""An import is written whole or not at all, keeps what it replaces, and tells everybody that there is a new edition."""
+"""An import is written whole or not at all, keeps what it replaces, and makes a new edition."""
 
 from __future__ import annotations
 
