@@ -71,7 +71,7 @@ def blocks(lines: Sequence[Line], grammar: Grammar, *, part: str, flat: bool) ->
 def _gathered(lines: Sequence[Line], place: Place) -> Iterator[_Open]:
     current: _Open | None = None
     for line in lines:
-        mark = begins(line, place) if line.gap or current is None or _dense(line, place) else None
+        mark = begins(line, place) if current is None or _may_begin(line, place) else None
         if mark is None and current is not None:
             current.lines.append(line)
         else:
@@ -86,9 +86,9 @@ def _gathered(lines: Sequence[Line], place: Place) -> Iterator[_Open]:
         yield current
 
 
-def _dense(line: Line, place: Place) -> bool:
-    """Text without empty lines between its paragraphs: a line may begin one after a line that ended one."""
-    return bool(PAUSED.search(place.before)) and len(place.before) < 300
+def _may_begin(line: Line, place: Place) -> bool:
+    """Whether something may begin here: after an empty line, after the end of a part, after a pause."""
+    return line.gap or place.part == "end" or bool(PAUSED.search(place.before))
 
 
 def _moved(place: Place, mark: Mark) -> Place:
@@ -109,9 +109,8 @@ def _moved(place: Place, mark: Mark) -> Place:
 def begins(line: Line, place: Place) -> Mark | None:
     """What begins at this line; None if it goes on with the part before."""
     grammar = place.grammar
-    if mark := number_at(line.text, grammar):
-        if _is_next(line, mark, place):
-            return mark
+    if (mark := number_at(line.text, grammar)) and _is_next(line, mark, place):
+        return mark
     if (mark := item_at(line.text, grammar)) and _is_item(line, mark, place):
         return mark
     if mark := _ending(line, place):

@@ -86,7 +86,7 @@ def _paragraph(
     return Paragraph(
         id=name,
         num=block.num if block.kind in ("number", "item") else "",
-        phrase=_phrase(text, block, root, grammar),
+        phrase=_phrase(text, block, grammar),
         text=text,
         items=_items(items, name),
         heading=heading,
@@ -94,7 +94,7 @@ def _paragraph(
     )
 
 
-def _phrase(text: str, block: Block, root: str, grammar: Grammar) -> str:
+def _phrase(text: str, block: Block, grammar: Grammar) -> str:
     order = ("preamble",) if block.kind == "preamble" else ("operative", "declaration")
     return next((phrase for part in order if (phrase := phrase_in(text, part, grammar))), "")
 

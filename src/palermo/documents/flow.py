@@ -10,6 +10,8 @@ from palermo.documents.source import Page, Source, Span
 
 TURN = re.compile(r"[^\n]+")
 FOLD = re.compile(r"\s+")
+# The mark of a note in characters of its own (see `marking`), and the space before it.
+MARK = re.compile("\\s?[\ufdd0-\ufdda]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,10 @@ def folded(text: str) -> str:
 
 def joined(parts: Sequence[Line]) -> str:
     """The lines as one string; a word that was broken at a soft hyphen is whole again."""
-    return folded(" ".join(line.text for line in parts).replace("\u00ad ", "").replace("\u00ad", ""))
+    text = " ".join(line.text for line in parts)
+    if "\u00ad" in text:
+        text = text.replace("\u00ad ", "").replace("\u00ad", "")
+    return folded(MARK.sub("", text))
 
 
 def spans(parts: Sequence[Line]) -> tuple[Span, ...]:

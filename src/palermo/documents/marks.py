@@ -9,8 +9,9 @@ from functools import cache
 from palermo.documents.grammar import Grammar
 from palermo.documents.grammar.patterns import day_of, either, filled, lines_of
 
-ENDED = re.compile(r"[.;:!?。；：؛؟…](?:[\"”»’')\]）]|\s)*(?:\d{1,3}|\*+)?$")
-PAUSED = re.compile(r"[,.;:!?，。；：،؛؟…](?:[\"”»’')\]）]|\s)*(?:(?:\d{1,3}|\*+)\s?)*$")
+CLOSED = r"(?:[\"”»’')\]）\s]|[\ufdd0-\ufdda])*(?:(?<=\s)\d{1,3})?$"
+ENDED = re.compile(r"[.;:!?。；：؛؟…]" + CLOSED)
+PAUSED = re.compile(r"[,.;:!?，。；：،؛؟…]" + CLOSED)
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩０１２３４５６７８９", "01234567890123456789")
 
 

@@ -17,10 +17,11 @@ def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
     marker goes on with the note of the page before, or has an empty marker."""
     parts = [part for line in lines for part in _parted(line)] if flat else list(lines)
     groups: list[tuple[str, list[Line]]] = []
-    last = 0
+    last, seen = 0, set[str]()
     for line in parts:
         match = AT_START.match(line.text)
-        if match and _next(match[1], last):
+        if match and _next(match[1], last) and match[1] not in seen and not line.text[match.end() : match.end() + 1].islower():
+            seen.add(match[1])
             last = int(match[1]) if match[1].isdigit() else last
             groups.append((match[1], [line.cut(match.end())]))
         elif groups:
@@ -31,7 +32,7 @@ def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
 
 
 def _next(marker: str, last: int) -> bool:
-    return not marker.isdigit() or not last or last < int(marker) <= last + 5
+    return not marker.isdigit() or not last or abs(int(marker) - last) <= 10
 
 
 def _parted(line: Line) -> Iterator[Line]:

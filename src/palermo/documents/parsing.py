@@ -9,6 +9,7 @@ from palermo.documents.flow import Line, folded
 from palermo.documents.furniture import strip
 from palermo.documents.grammar import grammar
 from palermo.documents.languages import language_of
+from palermo.documents.marking import marked
 from palermo.documents.masthead import Head, head_of
 from palermo.documents.notes import footnotes
 from palermo.documents.source import Source
@@ -25,10 +26,11 @@ def parse(source: Source, language: str | None = None) -> Document:
     flat = source.form == "pages"
     head = head_of(source, words)
     stripped = strip(source, head.masthead.title)
-    top, rest = _divided(stripped.body, head)
+    notes = footnotes(stripped.notes, flat=flat)
+    top, rest = _divided(marked(stripped.body, notes), head)
     part = "preamble" if head.enacting or head.end == 0 else "operative"
     built = build(blocks(cut(rest, words) if flat else rest, words, part=part, flat=flat), words)
-    document = Document(
+    return Document(
         name=source.name,
         language=language,
         masthead=head.masthead,
@@ -36,11 +38,10 @@ def parse(source: Source, language: str | None = None) -> Document:
         preamble=built.preamble,
         operative=built.operative,
         annexes=built.annexes,
-        footnotes=footnotes(stripped.notes, flat=flat),
+        footnotes=notes,
         conclusion=built.conclusion,
         leftover=(*_unsaid(top, head.masthead), *built.leftover, *(line.text for line in stripped.furniture)),
     )
-    return document
 
 
 def _divided(body: tuple[Line, ...], head: Head) -> tuple[list[Line], list[Line]]:

@@ -56,6 +56,9 @@ class Grammar:
     preamble: Verbs
     operative: Verbs
     declaration: Verbs
+    doubtful: Words = ()
+    starts: Words = ()
+    pairs: Words = ()
     short: Words = ()
 
 
@@ -94,7 +97,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         before=tuple(phrases["before"]),
         after=tuple(phrases["after"]),
         **{kind: _verbs(phrases.get(kind, {})) for kind in ("preamble", "operative", "declaration")},
-        short=tuple(phrases.get("short", ())),
+        **{key: tuple(phrases.get(key, ())) for key in ("doubtful", "starts", "pairs", "short")},
     )
 
 

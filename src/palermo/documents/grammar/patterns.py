@@ -105,18 +105,17 @@ def lines_of(templates: Words, grammar: Grammar) -> re.Pattern[str] | None:
     if not templates:
         return None
     slots = {
-        "date": day_of(grammar).pattern.replace("?P<", "?P<_"),
+        "date": rf"\s*(?:{day_of(grammar).pattern})",
         "ordinal": either(word for word, _ in grammar.ordinals),
         "year": r"\d{4}",
         "number": r"\d+",
-        "meeting": r"\S{1,12}",
+        "meeting": r"\S{1,12}(?:\s\(?\w{3,12}\)?){0,2}?",
         "item": r"\d+(?:\s?\([a-zа-я]+\)|\s?[a-zа-я]\))*",
     }
     made = []
-    for n, template in enumerate(templates):
-        named = re.sub(r"\?P<_(\w+)>", lambda group, n=n: "?:", filled(template, slots))
-        named = SLOT_NAMES.sub("?:", named)
-        made.append(f"(?:{named})" if grammar.spaced else f"(?:{named})".replace(r"\s+", r"\s*"))
+    for template in templates:
+        bare = SLOT_NAMES.sub("?:", filled(template.replace(" {date}", "{date}"), slots))
+        made.append(f"(?:{bare})" if grammar.spaced else f"(?:{bare})".replace(r"\s+", r"\s*"))
     return re.compile("|".join(made), re.IGNORECASE)
 
 
@@ -124,21 +123,35 @@ SLOT_NAMES = re.compile(r"\?P<\w+>")
 
 
 @cache
-def phrases_of(verbs: Verbs, grammar: Grammar) -> re.Pattern[str]:
-    """Finds the opening phrase at the beginning of a paragraph: words before, the verb, words after it."""
+def phrases_of(verbs: Verbs, grammar: Grammar, *, short: bool = False) -> re.Pattern[str]:
+    """Finds the opening phrase at the beginning of a paragraph: words before, the verb, words after it.
+
+    `short` leaves out the nouns that belong to some verbs, as some organs do.
+    """
     space = r"\s+" if grammar.spaced else r"\s*"
+    edge = r"\b" if grammar.spaced else ""
     slots = {name: either(words) for name, words in grammar.words}
     before = f"(?:(?:{either(grammar.before)}){space})*" if grammar.before else ""
-    after = "|".join(filled(words, slots) for words in sorted(grammar.after, key=len, reverse=True))
-    tail = rf"(?:{space}(?:{after})\b)*" if after else ""
-    takes = {
-        head: "|".join(filled(words, slots) for words in sorted(nouns, key=len, reverse=True))
-        for head, nouns in verbs.takes
-    }
+    tail = _tail(grammar, slots, space, edge)
+    takes = {head: longest_first(nouns, slots) for head, nouns in verbs.takes if not short}
     bare = either(head for head in verbs.heads if head not in takes)
-    heads = [f"(?:{literal(head)})(?:{tail}{space}(?:{nouns}))?" for head, nouns in takes.items()]
-    edge = r"\b" if grammar.spaced else ""
+    heads = [f"(?:{literal(head)}){edge}(?:{tail}{space}(?:{nouns}){edge})?" for head, nouns in takes.items()]
+    pair = f"(?:{space}(?:{either(grammar.pairs)}){space}(?:{either(verbs.heads)}){edge})?" if grammar.pairs else ""
     subject = f"(?:{either(verbs.subjects)}){space}" if verbs.subjects else ""
-    return re.compile(
-        rf"[“\"«(]?(?:{subject})?{before}(?:{'|'.join([*heads, f'(?:{bare})'])}){edge}{tail}", re.IGNORECASE
-    )
+    verb = f"(?:{'|'.join([*heads, f'(?:{bare})'])}){edge}"
+    return re.compile(rf"[“\"«(]?{subject}{before}{verb}{tail}{pair}", re.IGNORECASE)
+
+
+def longest_first(templates: Iterable[str], slots: Mapping[str, str]) -> str:
+    """One of these word groups, the longest first."""
+    return "|".join(filled(words, slots) for words in sorted(templates, key=len, reverse=True))
+
+
+def _tail(grammar: Grammar, slots: Mapping[str, str], space: str, edge: str) -> str:
+    """The words after a verb. One that may also belong to the noun counts only before a name or a word of `starts`."""
+    plain = [words for words in grammar.after if words not in grammar.doubtful]
+    parts = [longest_first(plain, slots)] if plain else []
+    if grammar.doubtful and grammar.starts:
+        follow = rf"(?=[,;:]|{space}(?:(?:{either(grammar.starts)}){edge}|(?-i:[A-Z“]|\d)))"
+        parts.append(f"(?:{either(grammar.doubtful)}){follow}")
+    return f"(?:{space}(?:{'|'.join(parts)}){edge})*" if parts else ""
