@@ -9,6 +9,7 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.encoding import escape_uri_path
 from django.utils.safestring import SafeString
 
 from palermo.web.presentation import markup
@@ -55,7 +56,8 @@ def with_query(context: dict[str, Any], **values: str | int) -> str:
 def other_fields(context: dict[str, Any], *own: str) -> list[tuple[str, str]]:
     """The values in this page's query that a form does not ask for itself, to be carried along in hidden fields."""
     request: HttpRequest = context["request"]
-    return [(name, request.GET.get(name, "")) for name in request.GET if name not in (*own, "page")]
+    kept = ((name, values) for name, values in request.GET.lists() if name not in (*own, "page"))
+    return [(name, value) for name, values in kept for value in values]
 
 
 @register.simple_tag(takes_context=True)
@@ -70,4 +72,4 @@ def translated_addresses(context: dict[str, Any]) -> list[tuple[str, str, str]]:
     if first not in {code[:2] for code, _name in settings.LANGUAGES}:
         return [(code, str(name), f"/{code[:2]}/") for code, name in settings.LANGUAGES]
     query = f"?{request.GET.urlencode()}" if request.method == "GET" and request.GET else ""
-    return [(code, str(name), f"/{code[:2]}/{rest}{query}") for code, name in settings.LANGUAGES]
+    return [(code, str(name), f"/{code[:2]}/{escape_uri_path(rest)}{query}") for code, name in settings.LANGUAGES]
