@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from palermo.documents.body import Block
 from palermo.documents.flow import joined, spans
@@ -24,15 +24,16 @@ class Built:
     leftover: tuple[str, ...]
 
 
-def build(blocks: Sequence[Block], grammar: Grammar) -> Built:
+def build(blocks: Sequence[Block], grammar: Grammar, *, short: bool = False) -> Built:
     """Make the tree. Guarantees that the text of each block is in one paragraph, item, heading, title, the
-    conclusion or `leftover`, and that no two parts have one identifier."""
+    conclusion or `leftover`, and that no two parts have one identifier. `short` is for organs that set fewer words
+    with the verb."""
     main, annexes = _parted(blocks)
-    paragraphs, tail = _paragraphs([block for block in main if block.kind != "end"], "main", grammar)
+    paragraphs, tail = _paragraphs([block for block in main if block.kind != "end"], "main", grammar, short)
     ends = [joined(block.lines) for block in main if block.kind == "end"]
     preamble = tuple(paragraph for paragraph in paragraphs if "__pre_" in paragraph.id)
     operative = tuple(paragraph for paragraph in paragraphs if "__pre_" not in paragraph.id)
-    made = [_annex(part, n, grammar) for n, part in enumerate(annexes, 1)]
+    made = [_annex(part, n, grammar, short) for n, part in enumerate(annexes, 1)]
     left = [*tail, *(text for _, more in made for text in more)]
     return Built(preamble, operative, tuple(annex for annex, _ in made), " ".join(ends), tuple(left))
 
@@ -48,17 +49,19 @@ def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[list[Block]]]:
     return main, annexes
 
 
-def _annex(part: Sequence[Block], n: int, grammar: Grammar) -> tuple[Annex, list[str]]:
+def _annex(part: Sequence[Block], n: int, grammar: Grammar, short: bool) -> tuple[Annex, list[str]]:
     head, rest = part[0], list(part[1:])
     titles = [joined(head.lines)] if any(line.text for line in head.lines) else []
     while rest and rest[0].kind in ("heading", "free") and len(titles) < 1:
         titles.append(joined(rest.pop(0).lines))
-    paragraphs, tail = _paragraphs(rest, f"annex_{n}", grammar)
+    paragraphs, tail = _paragraphs(rest, f"annex_{n}", grammar, short)
     every = [line for block in part for line in block.lines]
     return Annex(f"annex_{n}", " ".join(titles), tuple(paragraphs), spans(every)), [head.num, *tail]
 
 
-def _paragraphs(blocks: Sequence[Block], root: str, grammar: Grammar) -> tuple[list[Paragraph], list[str]]:
+def _paragraphs(
+    blocks: Sequence[Block], root: str, grammar: Grammar, short: bool
+) -> tuple[list[Paragraph], list[str]]:
     made: list[Paragraph] = []
     headings: list[str] = []
     used: dict[str, int] = {}
@@ -73,20 +76,19 @@ def _paragraphs(blocks: Sequence[Block], root: str, grammar: Grammar) -> tuple[l
         while at < len(blocks) and blocks[at].kind == "item":
             items.append(blocks[at])
             at += 1
-        made.append(_paragraph(block, items, root, used, grammar, "\n".join(headings)))
+        paragraph = _paragraph(block, items, root, used, "\n".join(headings))
+        made.append(replace(paragraph, phrase=_phrase(paragraph.text, block, grammar, short=short)))
         headings = []
     return made, headings
 
 
-def _paragraph(
-    block: Block, items: Sequence[Block], root: str, used: dict[str, int], grammar: Grammar, heading: str
-) -> Paragraph:
+def _paragraph(block: Block, items: Sequence[Block], root: str, used: dict[str, int], heading: str) -> Paragraph:
     text = joined(block.lines)
     name = _name(block, root, used)
     return Paragraph(
         id=name,
         num=block.num if block.kind in ("number", "item") else "",
-        phrase=_phrase(text, block, grammar),
+        phrase="",
         text=text,
         items=_items(items, name),
         heading=heading,
@@ -94,9 +96,9 @@ def _paragraph(
     )
 
 
-def _phrase(text: str, block: Block, grammar: Grammar) -> str:
+def _phrase(text: str, block: Block, grammar: Grammar, *, short: bool) -> str:
     order = ("preamble",) if block.kind == "preamble" else ("operative", "declaration")
-    return next((phrase for part in order if (phrase := phrase_in(text, part, grammar))), "")
+    return next((phrase for part in order if (phrase := phrase_in(text, part, grammar, short=short))), "")
 
 
 def _name(block: Block, root: str, used: dict[str, int]) -> str:

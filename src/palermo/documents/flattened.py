@@ -18,7 +18,7 @@ def cut(lines: Sequence[Line], grammar: Grammar) -> tuple[Line, ...]:
 
 
 def _parts(line: Line, grammar: Grammar) -> Iterator[Line]:
-    starts = [0, *(match.start() for match in _starts(grammar).finditer(line.text) if match.start())]
+    starts = [0, *(at for match in _starts(grammar).finditer(line.text) if (at := _start(match)))]
     for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
         part = line.cut(start, end, gap=True)
         if part.text:
@@ -34,9 +34,13 @@ def _starts(grammar: Grammar) -> re.Pattern[str]:
     verbs = phrases_of(grammar.preamble, grammar).pattern
     annex = annex_words(grammar).pattern
     meeting = meeting_words(grammar).pattern
-    after_pause = r"(?:(?<=[,;،؛，；])|(?<=[,;،؛，；]\s\d)|(?<=[,;،؛，；]\s\d\d)|(?<=[,;]\d)|(?<=[,;]\d\d)|(?<=[,;][”’])|(?<=[,;]\s\d\d\d))"
+    pause = r"[,;،؛，；][”’\"»)]?\s?(?:[\ufdd0-\ufdda]{1,3}|\d{1,2}|\*)?"
     space = r"\s+" if grammar.spaced else r"\s*"
     return re.compile(
-        rf"(?<=\s)(?:(?:{numbers})\s+{upper}|(?:{items})\s+(?=\S)|(?:{annex})\s+{upper}|(?i:{meeting}))"
-        rf"|{after_pause}{space}{upper}(?=(?i:{verbs}))"
+        rf"(?<=\s)(?P<cut>(?:{numbers})\s+{upper}|(?:{items})\s+(?=\S)|(?:{annex})\s+(?:{upper}|(?=\d))|(?i:{meeting}))"
+        rf"|{pause}{space}(?P<verb>){upper}(?=(?i:{verbs})|[^\W\d_]{{1,9}}\s[^\W\d_]{{1,12}}\b)"
     )
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start("verb") if match["verb"] is not None else match.start("cut")

@@ -8,66 +8,88 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from palermo.documents.flow import Line
+from palermo.documents.grammar import Grammar
+from palermo.documents.grammar.patterns import day_of
 from palermo.documents.tree import Footnote
 
 SIGNS = {ord(char): 0xFDD0 + n for n, char in enumerate("0123456789*")}
 BACK = {sign: char for char, sign in SIGNS.items()}
 RUN = "[\ufdd0-\ufdda]"
-AGAIN = re.compile(r"(?<=[^\W\d_][,.;:])\d{1,3}(?=\s|$)|(?<=[^\W\d_][”»’)][,.;:])\d{1,3}(?=\s|$)")
-STARS = re.compile(r"(?<=\S)\s?(\*{1,4})(?=[\s,.;:)]|$)")
-STRONG = r"(?<=[,.;:)”»’\]،؛。，；：、）])\s*"
-NAMES_A_NUMBER = re.compile(r"(?:\b(?:[Nn]o|[Nn]os|vols?|pp?|paras?|chap|sect|art|núm|párr|cap|rés|par)\.|\d[.,:/-])\s*$")
+AFTER = ",.;:)”»’]،؛。，；：、）"
+NOT_AFTER = re.compile(r"[\d/)\]°%]|[.,:-]\d|\.\s+[^\W\d_a-z]|[^\S\n]*(?:per\scent|%)")
+MOST = 30
+NAMES_A_NUMBER = re.compile(
+    r"\b(?:[Nn]o|[Nn]os|vols?|pp?|paras?|chap|sect|art|núm|párr|cap|rés|par)\.\s*$|\d[.,:/-]$"
+)
 
 
-def marked(lines: Sequence[Line], notes: Sequence[Footnote]) -> tuple[Line, ...]:
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """A number that may be a mark, and how much it looks like one."""
+
+    start: int
+    end: int
+    score: int
+
+
+def marked(lines: Sequence[Line], notes: Sequence[Footnote], grammar: Grammar) -> tuple[Line, ...]:
     """The lines of the body with the marks of these notes in characters of their own."""
     wanted: dict[int, list[str]] = {}
     for note in notes:
-        if note.marker.isdigit() and note.spans:
+        if note.marker and note.spans:
             wanted.setdefault(note.spans[0].page, []).append(note.marker)
-    stars = any(note.marker.startswith("*") for note in notes)
     made: list[Line] = []
     for page, group in groupby(lines, key=lambda line: line.page):
-        made += _page(list(group), sorted(wanted.get(page, []), key=int), stars)
+        made += _page(list(group), sorted(wanted.get(page, []), key=_order), grammar)
     return tuple(made)
 
 
-def _page(lines: list[Line], markers: Sequence[str], stars: bool) -> list[Line]:
+def _page(lines: list[Line], markers: Sequence[str], grammar: Grammar) -> list[Line]:
     text = "\n".join(line.text for line in lines)
-    at = 0
-    for marker in markers:
-        found = _find(text, marker, at)
-        if found:
-            text, at = _written(text, *found), found[1]
-    if markers or AGAIN.search(text):
-        text = AGAIN.sub(lambda match: match[0].translate(SIGNS), text)
-    if stars:
-        text = STARS.sub(lambda match: match[0].translate(SIGNS), text)
+    for start, end in _chosen([_candidates(text, marker, grammar) for marker in markers]):
+        text = text[:start] + text[start:end].translate(SIGNS) + text[end:]
     return [replace(line, text=part) for line, part in zip(lines, text.split("\n"), strict=True)]
 
 
-def _written(text: str, start: int, end: int) -> str:
-    return text[:start] + text[start:end].translate(SIGNS) + text[end:]
+def _chosen(candidates: Sequence[Sequence[Candidate]]) -> list[tuple[int, int]]:
+    """The places that together look most like marks, in the order of their numbers. A mark may be missing."""
+    best: list[tuple[int, int, tuple[Candidate, ...]]] = [(0, 0, ())]
+    for places in candidates:
+        more = [
+            (score + place.score, -place.start, (*chosen, place))
+            for place in places
+            for score, _, chosen in [max(held for held in best if not held[2] or held[2][-1].end <= place.start)]
+        ]
+        best = [*best, *more]
+    return [(place.start, place.end) for place in max(best)[2]]
 
 
-def _find(text: str, marker: str, at: int) -> tuple[int, int] | None:
-    """Where the mark stands: after a sign of punctuation if it can, else after a word."""
-    edge = rf"{marker}(?![\d/)\]°%]|[.,:-]\d|\.\s+[^\W\d_a-z]|[^\S\n]*(?:per\scent|%))"
-    for before in (STRONG, r"(?<=[^\W\d_])\s*", r"(?<=\S)\s+"):
-        for match in re.compile(f"{before}({edge})").finditer(text, at):
-            start, end = match.span(1)
-            if not NAMES_A_NUMBER.search(text, max(0, start - 12), start) and not _begins_line(text, start, end):
-                return start, end
-    return None
+def _candidates(text: str, marker: str, grammar: Grammar) -> list[Candidate]:
+    """Where a mark may stand: after a sign of punctuation rather than after a word."""
+    found = []
+    for match in re.finditer(rf"(?<![\w/(]){re.escape(marker)}(?!\w)|(?<=[^\W\d_]){re.escape(marker)}(?!\w)", text):
+        start, end = match.span()
+        before = text[:start].rstrip()[-1:]
+        if (
+            not before
+            or day_of(grammar).match(text, start)
+            or NAMES_A_NUMBER.search(text, max(0, start - 12), start)
+            or NOT_AFTER.match(text, end)
+        ):
+            continue
+        if text[end : end + 1] in (".", "．", "、") and (start == 0 or text[start - 1] == "\n"):
+            continue  # the number of a paragraph
+        spaced = text[start - 1 : start].isspace()
+        found.append(Candidate(start, end, 4 if spaced and before in AFTER else 3))
+    return found[:MOST]
 
 
-def _begins_line(text: str, start: int, end: int) -> bool:
-    """Whether the number is that of a paragraph: first in its line, with a full stop."""
-    return text[end : end + 1] in (".", "．", "、") and (start == 0 or text[start - 1] == "\n")
+def _order(marker: str) -> int:
+    return int(marker) if marker.isdigit() else 0
 
 
 def marks_in(text: str) -> tuple[str, ...]:

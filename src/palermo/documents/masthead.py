@@ -141,7 +141,7 @@ def _numbered(number: str) -> re.Pattern[str]:
 
 def _without_marks(title: str, symbol: str) -> str:
     """The title without the mark of a note, and without the letter that the symbol already says."""
-    bare = re.sub(r"\s?(?<=[^\d\s])\s?\d$|\s\*+$", "", title).strip()
+    bare = re.sub(r"\s[A-Z]\s\d$|(?<=[^\d\s])\s?\d$|\s?\*+$", "", title).strip()
     letter = re.search(r"\s([A-Z])$", symbol)
     if letter and bare.endswith(f" {letter[1]}"):
         return bare[:-2].strip()

@@ -9,7 +9,9 @@ from palermo.documents.flow import Line, joined, spans
 from palermo.documents.tree import Footnote
 
 AT_START = re.compile(r"(\d{1,3}|\*{1,4})(?=\s|[^\W\d]|[“\"«\[(])\s*")
-INSIDE = re.compile(r"(?:(?<=[.;)”»\"\]。])|(?<=\.’)|^)\s*(?<!\S)(\d{1,3}|\*{1,4})\s+(?=\S)")
+INSIDE = re.compile(
+    r"(?:(?<![Nn]o\.)(?<!vol\.)(?<!Nos\.)(?<!chap\.)(?<=[.;)”»\"\]。])|^)\s*(?<!\S)(\d{1,3}|\*{1,4})\s+(?=\S)"
+)
 
 
 def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
@@ -20,7 +22,12 @@ def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
     last, seen = 0, set[str]()
     for line in parts:
         match = AT_START.match(line.text)
-        if match and _next(match[1], last) and match[1] not in seen and not line.text[match.end() : match.end() + 1].islower():
+        if (
+            match
+            and _next(match[1], last)
+            and match[1] not in seen
+            and not line.text[match.end() : match.end() + 1].islower()
+        ):
             seen.add(match[1])
             last = int(match[1]) if match[1].isdigit() else last
             groups.append((match[1], [line.cut(match.end())]))
@@ -41,10 +48,18 @@ def _parted(line: Line) -> Iterator[Line]:
     first = AT_START.match(line.text)
     if first and first[1].isdigit():
         last = int(first[1])
-    for match in INSIDE.finditer(line.text):
+    found = [match for match in INSIDE.finditer(line.text) if match.start(1)]
+    for n, match in enumerate(found):
         marker = match[1]
-        if match.start(1) and (not marker.isdigit() or last < int(marker) <= last + 3 or not last):
+        if _expected(marker, last, [later[1] for later in found[n + 1 :]]):
             last = int(marker) if marker.isdigit() else last
             starts.append(match.start(1))
     for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
         yield line.cut(start, end)
+
+
+def _expected(marker: str, last: int, later: Sequence[str]) -> bool:
+    """Whether a number may be the next marker: the one after the last, or near it where that one is missing."""
+    if not marker.isdigit() or not last or int(marker) == last + 1:
+        return True
+    return last - 10 < int(marker) <= last + 3 and int(marker) != last and str(last + 1) not in later

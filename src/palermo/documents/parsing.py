@@ -27,9 +27,11 @@ def parse(source: Source, language: str | None = None) -> Document:
     head = head_of(source, words)
     stripped = strip(source, head.masthead.title)
     notes = footnotes(stripped.notes, flat=flat)
-    top, rest = _divided(marked(stripped.body, notes), head)
+    top, plain = _divided(stripped.body, head)
+    rest = marked(plain, notes, words)
     part = "preamble" if head.enacting or head.end == 0 else "operative"
-    built = build(blocks(cut(rest, words) if flat else rest, words, part=part, flat=flat), words)
+    body = blocks(cut(rest, words) if flat else rest, words, part=part, flat=flat)
+    built = build(body, words, short=head.masthead.organ in words.short)
     return Document(
         name=source.name,
         language=language,

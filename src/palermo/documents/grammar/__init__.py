@@ -60,6 +60,7 @@ class Grammar:
     starts: Words = ()
     pairs: Words = ()
     short: Words = ()
+    manner: Words = ()
 
 
 @cache
@@ -97,7 +98,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         before=tuple(phrases["before"]),
         after=tuple(phrases["after"]),
         **{kind: _verbs(phrases.get(kind, {})) for kind in ("preamble", "operative", "declaration")},
-        **{key: tuple(phrases.get(key, ())) for key in ("doubtful", "starts", "pairs", "short")},
+        **{key: tuple(phrases.get(key, ())) for key in ("doubtful", "starts", "pairs", "short", "manner")},
     )
 
 

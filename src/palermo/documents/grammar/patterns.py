@@ -126,14 +126,14 @@ SLOT_NAMES = re.compile(r"\?P<\w+>")
 def phrases_of(verbs: Verbs, grammar: Grammar, *, short: bool = False) -> re.Pattern[str]:
     """Finds the opening phrase at the beginning of a paragraph: words before, the verb, words after it.
 
-    `short` leaves out the nouns that belong to some verbs, as some organs do.
+    `short` leaves out the words of manner, as some organs do.
     """
     space = r"\s+" if grammar.spaced else r"\s*"
     edge = r"\b" if grammar.spaced else ""
     slots = {name: either(words) for name, words in grammar.words}
     before = f"(?:(?:{either(grammar.before)}){space})*" if grammar.before else ""
-    tail = _tail(grammar, slots, space, edge)
-    takes = {head: longest_first(nouns, slots) for head, nouns in verbs.takes if not short}
+    tail = _tail(grammar, slots, space, edge, () if short else grammar.manner)
+    takes = {head: longest_first(nouns, slots) for head, nouns in verbs.takes}
     bare = either(head for head in verbs.heads if head not in takes)
     heads = [f"(?:{literal(head)}){edge}(?:{tail}{space}(?:{nouns}){edge})?" for head, nouns in takes.items()]
     pair = f"(?:{space}(?:{either(grammar.pairs)}){space}(?:{either(verbs.heads)}){edge})?" if grammar.pairs else ""
@@ -147,9 +147,9 @@ def longest_first(templates: Iterable[str], slots: Mapping[str, str]) -> str:
     return "|".join(filled(words, slots) for words in sorted(templates, key=len, reverse=True))
 
 
-def _tail(grammar: Grammar, slots: Mapping[str, str], space: str, edge: str) -> str:
+def _tail(grammar: Grammar, slots: Mapping[str, str], space: str, edge: str, manner: Words) -> str:
     """The words after a verb. One that may also belong to the noun counts only before a name or a word of `starts`."""
-    plain = [words for words in grammar.after if words not in grammar.doubtful]
+    plain = [words for words in (*grammar.after, *manner) if words not in grammar.doubtful]
     parts = [longest_first(plain, slots)] if plain else []
     if grammar.doubtful and grammar.starts:
         follow = rf"(?=[,;:]|{space}(?:(?:{either(grammar.starts)}){edge}|(?-i:[A-Z“]|\d)))"
