@@ -118,6 +118,16 @@ def test_a_session_from_before_the_first_factor_ends_when_it_is_set_up() -> None
     assert ended == {"totp": 1, "recovery_codes": 0}
 
 
+def test_without_one_nobody_learns_who_keeps_the_register(cast: Cast) -> None:
+    person = newcomer(Role.ADMINISTRATOR)
+    client, number = client_of(person), cast.organisations["focal_point"].pk
+    closed = ("/en/audit/", f"/en/account/organisations/{number}/")
+    assert [client.get(address).status_code for address in closed] == [404, 404]
+    assert "Interministerial mission" not in client.get("/en/account/organisations/").content.decode()
+    set_up_second_factor(person)
+    assert [client.get(address).status_code for address in closed] == [200, 200]
+
+
 def test_a_further_factor_ends_no_session() -> None:
     person = newcomer()
     set_up_second_factor(person)

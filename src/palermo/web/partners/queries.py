@@ -23,7 +23,12 @@ class Scope:
 
     @property
     def organisations(self) -> QuerySet[Organisation]:
-        """Organisations whose people this person may see: all for an administrator, else those they speak for."""
+        """Organisations whose people this person may see: all for an administrator, else those they speak for.
+
+        None without a second factor: to know who keeps the register is worth as much to some as to write in it.
+        """
+        if not self.person.standing.mfa:
+            return Organisation.objects.none()
         if self.person.standing.holds(Role.ADMINISTRATOR):
             return Organisation.objects.all()
         mine = [post.organisation for post in self.person.standing.posts if post.role == Role.FOCAL_POINT]

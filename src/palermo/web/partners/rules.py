@@ -113,7 +113,8 @@ def check_role_fits(role: Role, kind: Kind, state: str, *, simulated: bool = Fal
 
 
 def check_may_see_people(who: Standing, organisation: int) -> None:
-    """People of an organisation are seen by its focal points and by administrators."""
+    """People of an organisation are seen by its focal points and by administrators, with a second factor."""
+    check_may_write(who)
     if not (who.holds(Role.ADMINISTRATOR) or who.holds_in(organisation, Role.FOCAL_POINT)):
         raise Refused("not_your_organisation", _("You may see the people of your own organisation only."))
 
@@ -169,7 +170,8 @@ def check_may_close(who: Standing, person: int) -> None:
 
 
 def check_may_read_log(who: Standing) -> None:
-    """The log is read by those who answer for the register."""
+    """The log is read by those who answer for the register, with a second factor: it tells who they are."""
+    check_may_write(who)
     if not who.holds(Role.MODERATOR, Role.ADMINISTRATOR):
         raise Refused("not_keeper", _("Only moderators and administrators read the log."))
 
