@@ -10,6 +10,8 @@ from palermo.documents.source import Page, Source, Span
 
 TURN = re.compile(r"[^\n]+")
 FOLD = re.compile(r"\s+")
+# Chinese has no spaces; one between two of its signs was the end of a line.
+SIGNS = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 # The mark of a note in characters of its own (see `marking`), and the space before it.
 MARK = re.compile("\\s?[\ufdd0-\ufdda]+")
 
@@ -80,7 +82,7 @@ def joined(parts: Sequence[Line]) -> str:
     text = " ".join(line.text for line in parts)
     if "\u00ad" in text:
         text = text.replace("\u00ad ", "").replace("\u00ad", "")
-    return folded(MARK.sub("", text))
+    return SIGNS.sub("", folded(MARK.sub("", text)))
 
 
 def spans(parts: Sequence[Line]) -> tuple[Span, ...]:

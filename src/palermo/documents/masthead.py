@@ -9,6 +9,7 @@ from functools import cache
 from palermo.documents.flow import folded
 from palermo.documents.grammar import Grammar
 from palermo.documents.grammar.patterns import day_in, day_of, either, lines_of, phrases_of, read_day
+from palermo.documents.phrases import phrase_in
 from palermo.documents.source import Source
 from palermo.documents.tree import Masthead
 
@@ -17,6 +18,7 @@ SYMBOL = re.compile(
     r"(?:[A-Z]{1,8}(?:\.\d{1,2})?/)(?:[A-Z][\w.-]*/)*(?:[A-Z]{1,3}-)?[\w.-]*\d[\w.-]*(?:/[\w.-]*\d[\w.]*)*"
     r"(?:/(?:Add|Corr|Rev|L|CRP|WP)\.\d+)*(?:\s[A-Z](?:-[A-Z])?(?=\s|$))?(?:\s\((?:\d{4}|[IVXLC]+)\))?"
 )
+COMMAS = ",،，"
 NUMBER = re.compile(r"(?:[A-Z]+-)?\d+(?:/\d+)?")
 
 
@@ -46,11 +48,19 @@ def _is_head(text: str, grammar: Grammar) -> bool:
 
 def _opening(page: str, grammar: Grammar, *, flat: bool) -> tuple[int, int, str]:
     """Where the enacting formula starts and ends; for a text without one, twice where its first words stand."""
-    match = _enacting(grammar, flat).search(page)
+    found = list(_enacting(grammar, flat).finditer(page))
+    match = next((match for match in found if _followed(page, match.end(), grammar)), None)
+    match = match or next((match for match in found if match[1][-1] in COMMAS), None)
     if match:
         return match.start(1), match.end(), match[1]
     opened = _openings(grammar, flat).search(page) if grammar.openings else None
     return (opened.start(1), opened.start(1), "") if opened else (0, 0, "")
+
+
+def _followed(page: str, at: int, grammar: Grammar) -> bool:
+    """Whether a verb stands there: in some languages the formula is also the line that names the organ."""
+    text = page[at : at + 200].lstrip()
+    return any(phrase_in(text, part, grammar) for part in ("preamble", "operative"))
 
 
 @cache

@@ -13,6 +13,8 @@ SLOT = re.compile(r"\{(\w+)([?*]?)\}")
 # The digits of a date may stand against the word before it ("on28 April"), and a day may be an ordinal ("1er").
 DAY = r"(?P<day>\d{1,2})(?:\s?(?:er|º|o|-го|°))?"
 ROMAN = re.compile(r"^[IVXLC]+$")
+ARABIC = re.compile(r"[\u0621-\u064a]")
+VOWELS = "[\u064b-\u0652\u0640]*"
 
 
 def either(words: Iterable[str]) -> str:
@@ -21,16 +23,23 @@ def either(words: Iterable[str]) -> str:
 
 
 def literal(text: str) -> str:
-    """The text itself, as part of a pattern: straight and curly apostrophes alike, any white space for a space."""
-    return re.escape(text).replace(r"\ ", r"\s+").replace("’", "['’]").replace("'", "['’]")
+    """The text itself, as part of a pattern: straight and curly apostrophes alike, any white space for a space.
+
+    An Arabic letter may carry vowel signs, and Russian may write `ё`.
+    """
+    plain = re.escape(text).replace(r"\ ", r"\s+").replace("’", "'").replace("'", "['’]").replace("е", "[её]")
+    return ARABIC.sub(rf"\g<0>{VOWELS}", plain) if ARABIC.search(plain) else plain
 
 
 def filled(template: str, slots: Mapping[str, str]) -> str:
     """A pattern for a line with slots: `Agenda item {item}`. An unknown slot is any short run of characters."""
     parts, last = [], 0
     for slot in SLOT.finditer(template):
-        parts += [literal(template[last : slot.start()]), _slot(slots.get(slot[1], r".{1,90}?"), slot[2])]
+        pattern, before = slots.get(slot[1], r".{1,90}?"), template[last : slot.start()]
         last = slot.end()
+        if slot[2] and last == len(template) and before.endswith(" "):
+            return "".join([*parts, literal(before[:-1]), rf"(?:\s+(?:{pattern})){slot[2]}"])
+        parts += [literal(before), _slot(pattern, slot[2])]
         if slot[2] and template[last : last + 1] == " ":
             last += 1
     return "".join([*parts, literal(template[last:])])
@@ -106,11 +115,12 @@ def lines_of(templates: Words, grammar: Grammar) -> re.Pattern[str] | None:
         return None
     slots = {
         "date": rf"\s*(?:{day_of(grammar).pattern})",
+        "organ": r"[^\d\[\]]{1,90}?",
         "ordinal": either(word for word, _ in grammar.ordinals),
         "year": r"\d{4}",
         "number": r"\d+",
         "meeting": r"\S{1,12}(?:\s\(?\w{3,12}\)?){0,2}?",
-        "item": r"\d+(?:\s?\([a-zа-я]+\)|\s?[a-zа-я]\))*",
+        "item": r"\d+(?:\s?\([a-zа-я\u0621-\u064a]+\)|\s?[a-zа-я]\))*",
     }
     made = []
     for template in templates:
@@ -129,13 +139,18 @@ def phrases_of(verbs: Verbs, grammar: Grammar, *, short: bool = False) -> re.Pat
     `short` leaves out the words of manner, as some organs do.
     """
     space = r"\s+" if grammar.spaced else r"\s*"
-    edge = r"\b" if grammar.spaced else ""
+    edge = r"(?!\w)" if grammar.spaced else ""
     slots = {name: either(words) for name, words in grammar.words}
     before = f"(?:(?:{either(grammar.before)}){space})*" if grammar.before else ""
     tail = _tail(grammar, slots, space, edge, () if short else grammar.manner)
-    takes = {head: longest_first(nouns, slots) for head, nouns in verbs.takes}
-    bare = either(head for head in verbs.heads if head not in takes)
-    heads = [f"(?:{literal(head)}){edge}(?:{tail}{space}(?:{nouns}){edge})?" for head, nouns in takes.items()]
+    takes: dict[Words, list[str]] = {}
+    for head, nouns in verbs.takes:
+        takes.setdefault(nouns, []).append(head)
+    heads = [
+        f"(?:{either(alike)}){edge}(?:{tail}{space}(?:{longest_first(nouns, slots)}){edge})"
+        for nouns, alike in takes.items()
+    ]
+    bare = either((*verbs.heads, *dict(verbs.takes)))
     pair = f"(?:{space}(?:{either(grammar.pairs)}){space}(?:{either(verbs.heads)}){edge})?" if grammar.pairs else ""
     subject = f"(?:{either(verbs.subjects)}){space}" if verbs.subjects else ""
     verb = f"(?:{'|'.join([*heads, f'(?:{bare})'])}){edge}"
