@@ -13,22 +13,40 @@ SLOT = re.compile(r"\{(\w+)([?*]?)\}")
 # The digits of a date may stand against the word before it ("on28 April"), and a day may be an ordinal ("1er").
 DAY = r"(?P<day>\d{1,2})(?:\s?(?:er|º|o|-го|°))?"
 ROMAN = re.compile(r"^[IVXLC]+$")
-ARABIC = re.compile(r"[\u0621-\u064a]")
+ALIKE = {" ": r"\s+", "'": "['’]", "’": "['’]", "е": "[её]", "ё": "[её]"}
 VOWELS = "[\u064b-\u0652\u0640]*"
 
 
 def either(words: Iterable[str]) -> str:
-    """One of the words, the longest first, as text of a pattern; any white space fits a space."""
-    return "|".join(literal(word) for word in sorted(set(words), key=len, reverse=True))
+    """One of the words, the longest that fits, as text of a pattern; any white space fits a space.
+
+    The words are a tree of their letters: thousands of them are compiled and tried as one.
+    """
+    return _branches([tuple(map(_letter, word)) for word in sorted(set(words), key=len, reverse=True)])
+
+
+def _branches(words: Iterable[Words]) -> str:
+    after: dict[str, list[Words]] = {}
+    for word in words:
+        after.setdefault(word[0] if word else "", []).append(word[1:])
+    ends = after.pop("", None) is not None
+    parts = [first + _branches(rest) for first, rest in after.items()]
+    if len(parts) == 1 and not ends:
+        return parts[0]
+    return f"(?:{'|'.join(parts)}){'?' if ends else ''}" if parts else ""
+
+
+def _letter(letter: str) -> str:
+    """A letter as part of a pattern: straight and curly apostrophes alike, any white space for a space, `ё` for `е`,
+    and an Arabic letter with or without vowel signs."""
+    if letter in ALIKE:
+        return ALIKE[letter]
+    return f"{letter}{VOWELS}" if "\u0621" <= letter <= "\u064a" else re.escape(letter)
 
 
 def literal(text: str) -> str:
-    """The text itself, as part of a pattern: straight and curly apostrophes alike, any white space for a space.
-
-    An Arabic letter may carry vowel signs, and Russian may write `ё`.
-    """
-    plain = re.escape(text).replace(r"\ ", r"\s+").replace("’", "'").replace("'", "['’]").replace("е", "[её]")
-    return ARABIC.sub(rf"\g<0>{VOWELS}", plain) if ARABIC.search(plain) else plain
+    """The text itself, as part of a pattern."""
+    return "".join(map(_letter, text))
 
 
 def filled(template: str, slots: Mapping[str, str]) -> str:
