@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
+from itertools import count
 from typing import Any
 
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
 from palermo.web.audit import clock
 from palermo.web.config.models import Beat
 
 BEAT_SECONDS = 15
+TIDY_BEATS = 60 * 60 // BEAT_SECONDS
+KEPT = timedelta(days=30)
 NAME = "palermo"
 
 
 def beat(worker: str = NAME) -> None:
     """Note that the worker is alive now."""
     Beat.objects.update_or_create(worker=worker, defaults={"at": clock.now()})
+
+
+def tidy() -> None:
+    """Take away what has done its work: ended sessions, and jobs of a month ago with the sealed mail in them."""
+    now = clock.now()
+    Session.objects.filter(expire_date__lt=now).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    DBTaskResult.objects.filter(finished_at__lt=now - KEPT).delete()
 
 
 def run(*, batch: bool = False) -> None:
@@ -50,7 +65,11 @@ def _worker(*, batch: bool) -> Any:
 
 
 def _beat_until(stop: threading.Event) -> None:
-    while not stop.wait(BEAT_SECONDS):
+    for beats in count():
+        if stop.wait(BEAT_SECONDS):
+            break
         close_old_connections()
         beat()
+        if beats % TIDY_BEATS == 0:
+            tidy()
     connection.close()
