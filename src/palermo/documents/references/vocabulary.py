@@ -1,0 +1,95 @@
+"""The words with which each language cites, read from `words/`, and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+WORDS = Path(__file__).parent / "words"
+KINDS = ("resolution", "decision", "statement")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_STAR_BEFORE, _STAR_AFTER = r"\w{0,4}", r"\w{0,6}"
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one language. `head_first` says whether "resolution" stands before the number.
+
+    `heads` finds the words for what organs adopt, with the kind as the group's name; `bodies` maps the name of a
+    group to the code of a body; `raw` are the lists of the file, for the rules that make patterns of their own.
+    """
+
+    language: str
+    head_first: bool
+    heads: re.Pattern[str]
+    bodies: re.Pattern[str]
+    groups: Mapping[str, str]
+    letters: Mapping[str, str]
+    raw: Mapping[str, Any]
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of the file, as it stands there."""
+        return tuple(self.raw[key])
+
+    def pattern(self, key: str) -> str:
+        """A list of the file as one pattern, the longest word first."""
+        return any_of(self.words(key))
+
+
+@cache
+def vocabulary(language: str) -> Vocabulary:
+    """The vocabulary of a language among the six; a `FileNotFoundError` names any other."""
+    raw = tomllib.loads((WORDS / f"{language}.toml").read_text(encoding="utf-8"))
+    groups, bodies = _bodies(raw["bodies"])
+    return Vocabulary(
+        language=language,
+        head_first=raw["order"] == "head first",
+        heads=re.compile(_heads(raw), re.IGNORECASE),
+        bodies=re.compile(bodies),
+        groups=groups,
+        letters=raw.get("letters", {}),
+        raw=raw,
+    )
+
+
+def one(word: str) -> str:
+    """A word or phrase as a pattern: a star stands for any beginning or ending, a space for any white space."""
+    start = "" if _CHINESE.match(word) or not word else r"(?<!\w)" if word[0] == "*" or word[0].isalnum() else ""
+    end = "" if _CHINESE.search(word) or not word else r"(?!\w)" if word[-1] == "*" or word[-1].isalnum() else ""
+    if word.startswith("*"):
+        start, word = start + _STAR_BEFORE, word[1:]
+    inner = re.escape(word).replace(r"\*", _STAR_AFTER).replace(r"\ ", r"\s+").replace("’", "['’]")
+    return start + inner + end
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Several words as one pattern without a name, the longest first; one that never matches where there are none."""
+    held = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(one(word) for word in held) + ")" if held else r"(?!)"
+
+
+def _heads(raw: Mapping[str, Any]) -> str:
+    """All words for what organs adopt. A group is called by kind and number: `resolution_one`."""
+    ending = any_of(raw["its_endings"]).replace(r"(?<!\w)", "")
+    parts = []
+    for kind in KINDS:
+        for count in ("one", "many"):
+            words = raw[kind][count]
+            if words:
+                inner = any_of(words)
+                owned = inner.replace(r"(?!\w)", "") if raw["its_endings"] else inner
+                parts.append(f"(?P<{kind}_{count}>{inner})")
+                parts += [f"(?P<{kind}_{count}_its>{owned}{ending})"] if raw["its_endings"] else []
+    return "|".join(parts)
+
+
+def _bodies(named: Mapping[str, list[str]]) -> tuple[dict[str, str], str]:
+    """One pattern for all bodies, longest name first, so that "Security Council" is no mere "Council"."""
+    every = sorted(((name, code) for code, names in named.items() for name in names), key=lambda pair: -len(pair[0]))
+    groups = {f"b{place}": code for place, (_, code) in enumerate(every)}
+    return groups, "|".join(f"(?P<b{place}>{one(name)})" for place, (name, _) in enumerate(every))
