@@ -32,12 +32,16 @@ def act(text: str, **more: Any) -> Act:
 
 
 def accept(
-    *new: Act, replacing: Iterable[Act] = (), reaches: Mapping[str, str] | None = None, source: Source = SOURCE
+    *new: Act,
+    replacing: Iterable[Act] = (),
+    reaches: Mapping[str, str] | None = None,
+    source: Source = SOURCE,
+    file_name: str = "table.csv",
 ) -> models.Import:
     """Accept an import of these acts."""
     return actions.accept_import(
         by=SYSTEM,
-        file_name="table.csv",
+        file_name=file_name,
         sha256="0" * 64,
         layout="status",
         source=source,

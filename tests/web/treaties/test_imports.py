@@ -40,6 +40,13 @@ def test_what_is_replaced_stays_on_record_and_no_longer_speaks() -> None:
     assert (before.act and before.act.id) == FRANCE
 
 
+@pytest.mark.parametrize("stem", ["a" * 250, "half a character \udcc3"])
+def test_the_longest_and_the_oddest_name_of_a_file_is_kept_as_far_as_it_can_be(stem: str) -> None:
+    accept(act("TIP YEM accession 2026-01-10"), file_name=f"{stem}.csv")
+    held = models.Import.objects.get().file_name
+    assert held.endswith((f"{'a' * 190}.csv", "half a character ?.csv"))
+
+
 def test_an_import_counts_what_it_added_and_what_it_changed() -> None:
     row = accept(
         act("TIP YEM accession 2026-01-10"), replacing=[act("TIP FRA ratification 2002-10-30", replaces=FRANCE)]

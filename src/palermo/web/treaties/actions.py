@@ -23,6 +23,7 @@ from palermo.web.treaties import models, records, rules
 from palermo.web.treaties.models import Correction
 
 BATCH = 2000
+LONGEST_NAME = 200
 
 
 def load_shipped(*, by: Actor, folder: Path) -> int:
@@ -70,7 +71,7 @@ def accept_import(
         for instrument, scope in reaches.items():
             models.Reach.objects.get_or_create(instrument=instrument, scope=scope, as_of=source.as_of)
         row = models.Import.objects.create(
-            file_name=file_name,
+            file_name=file_name.encode(errors="replace").decode()[-LONGEST_NAME:],
             sha256=sha256,
             layout=layout,
             source=models.Source.objects.get(code=source.code),
