@@ -65,10 +65,10 @@ def _always(value: str | None) -> Iterable[str | None]:
 
 def answer(path: str, language: str | None) -> dict[str, Any]:
     """The document at a path as plain values; where it cannot be had, `error` and `message`."""
-    from palermo.documents import Unreadable, parse, read
+    from palermo.documents import Unreadable, document_of
     from palermo.documents.writing import as_json
 
     try:
-        return {"path": path, **as_json(parse(read(Path(path)), language))}
+        return {"path": path, **as_json(document_of(Path(path), language))}
     except Unreadable as error:
         return {"path": path, "error": error.code, "message": str(error)}

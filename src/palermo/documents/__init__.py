@@ -1,5 +1,6 @@
 """A UN text becomes a tree of paragraphs, references and commitments."""
 
+from palermo.documents.opening import document_of
 from palermo.documents.parsing import parse
 from palermo.documents.reading import read
 from palermo.documents.source import Page, Source, Span, Unreadable
@@ -17,6 +18,7 @@ __all__ = [
     "Source",
     "Span",
     "Unreadable",
+    "document_of",
     "parse",
     "read",
 ]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from palermo.documents.body import Block
+from palermo.documents.body import LONGEST_HEADING, Block
 from palermo.documents.flow import joined, spans
 from palermo.documents.grammar import Grammar
-from palermo.documents.marks import letter_of
+from palermo.documents.marks import PAUSED, letter_of
 from palermo.documents.phrases import phrase_in
 from palermo.documents.tree import Annex, Item, Paragraph
+
+BULLETS = ("•", "·", "▪", "●")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _paragraphs(
     while at < len(blocks):
         block = blocks[at]
         at += 1
-        if block.kind == "heading":
+        if _is_heading(block):
             headings.append(joined(block.lines))
             continue
         items: list[Block] = []
@@ -80,6 +82,17 @@ def _paragraphs(
         made.append(replace(paragraph, phrase=_phrase(paragraph.text, block, grammar, short=short)))
         headings = []
     return made, headings
+
+
+def _is_heading(block: Block) -> bool:
+    """A line that looked like a heading is one if its whole text is short and does not pause at its end."""
+    text = joined(block.lines)
+    return (
+        block.kind == "heading"
+        and len(text) <= LONGEST_HEADING
+        and not PAUSED.search(text)
+        and not text.startswith(BULLETS)
+    )
 
 
 def _paragraph(block: Block, items: Sequence[Block], root: str, used: dict[str, int], heading: str) -> Paragraph:

@@ -36,7 +36,7 @@ def strip(source: Source, title: str) -> Stripped:
     if source.form == "pages":
         return _gathered([_flat(page[0], title) for page in pages if page])
     again = _repeated(pages)
-    return _gathered([_laid_out(page, again, n) for n, page in enumerate(pages)])
+    return _gathered([_laid_out(page, again, title if n else None) for n, page in enumerate(pages)])
 
 
 def _gathered(sheets: Sequence[Stripped]) -> Stripped:
@@ -44,12 +44,8 @@ def _gathered(sheets: Sequence[Stripped]) -> Stripped:
     return Stripped(*(tuple(line for sheet in sheets for line in getattr(sheet, name)) for (name,) in parts))
 
 
-def _laid_out(page: Sequence[Line], again: frozenset[str], number: int) -> Stripped:
-    top = (
-        next((n for n, line in enumerate(page) if not _is_header(line.text, again, number)), len(page))
-        if number
-        else 0
-    )
+def _laid_out(page: Sequence[Line], again: frozenset[str], title: str | None) -> Stripped:
+    top = 0 if title is None else _header(page, again, title)
     bottom = len(page)
     while bottom > top and (FOOTER.fullmatch(page[bottom - 1].text) or _shape(page[bottom - 1].text) in again):
         bottom -= 1
@@ -67,8 +63,28 @@ def _turned(body: Sequence[Line]) -> tuple[Line, ...]:
     return (Line(first.page, first.start, first.end, first.text, True, first.indent, True), *body[1:])
 
 
-def _is_header(text: str, again: frozenset[str], number: int) -> bool:
-    return bool(SYMBOL.match(text)) and number > 0 or _shape(text) in again or bool(FOOTER.fullmatch(text))
+def _header(page: Sequence[Line], again: frozenset[str], title: str) -> int:
+    """How many lines the running header has: the symbol, the title over one line or more, the number of the page."""
+    said, left = False, title
+    for n, line in enumerate(page):
+        bare = _without_symbol(line.text)
+        if left.startswith(bare) and bare != line.text:
+            left = left[len(bare) :].lstrip()
+        elif bare and left and left.startswith(bare):
+            left = left[len(bare) :].lstrip()
+        elif not (_shape(line.text) in again or FOOTER.fullmatch(line.text) or (not said and bare != line.text)):
+            return n
+        said = said or bare != line.text
+    return len(page)
+
+
+def _without_symbol(text: str) -> str:
+    """The line without a symbol at its beginning or its end."""
+    first = SYMBOL.match(text)
+    if first:
+        return text[first.end() :].strip()
+    last = text.rsplit(" ", 1)[-1]
+    return text[: -len(last)].strip() if SYMBOL.fullmatch(last) else text
 
 
 def _rule(page: Sequence[Line]) -> int | None:

@@ -170,7 +170,7 @@ def phrases_of(verbs: Verbs, grammar: Grammar, *, short: bool = False) -> re.Pat
     ]
     bare = either((*verbs.heads, *dict(verbs.takes)))
     pair = f"(?:{space}(?:{either(grammar.pairs)}){space}(?:{either(verbs.heads)}){edge})?" if grammar.pairs else ""
-    subject = f"(?:{either(verbs.subjects)}){space}" if verbs.subjects else ""
+    subject = f"(?:(?:{either(verbs.subjects)}){space})?" if verbs.subjects else ""
     verb = f"(?:{'|'.join([*heads, f'(?:{bare})'])}){edge}"
     return re.compile(rf"[“\"«(]?{subject}{before}{verb}{tail}{pair}", re.IGNORECASE)
 

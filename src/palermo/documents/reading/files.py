@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from palermo.documents.reading.docx import read_docx
+from palermo.documents.reading.pdf import read_pdf
 from palermo.documents.source import Page, Source, Unreadable
 
 LARGEST = 200 * 1024 * 1024
 
 
 def read(path: Path) -> Source:
-    """The pages of a file: text (pages parted by form feeds), pages as JSON Lines, PDF, DOCX or AKN4UN XML.
+    """The pages of a file: text (pages parted by form feeds), pages as JSON Lines, PDF or DOCX.
 
-    Raises Unreadable (`missing`, `empty`, `huge`, `undecodable`, `unknown`, and those of each form).
+    Raises Unreadable (`missing`, `empty`, `huge`, `undecodable`, and those of each form).
     """
     if not path.is_file():
         raise Unreadable("missing", f"{path}: no such file")
@@ -22,10 +24,22 @@ def read(path: Path) -> Source:
         raise Unreadable("empty", f"{path} is empty; expected a document")
     if size > LARGEST:
         raise Unreadable("huge", f"{path} has {size:,} bytes; files up to {LARGEST:,} are read")
-    start = path.read_bytes()
+    data = path.read_bytes()
+    if data.startswith(b"%PDF"):
+        return read_pdf(str(path), data)
+    if data.startswith(b"PK"):
+        return read_docx(str(path), data)
     if path.suffix == ".jsonl":
-        return read_pages(str(path), _text(path, start))
-    return read_text(str(path), _text(path, start))
+        return read_pages(str(path), _text(path, data))
+    return read_text(str(path), _text(path, data))
+
+
+def is_xml(path: Path) -> bool:
+    """Whether a file holds XML, by its first characters rather than its name."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<?xml", b"<akomaNtoso", b"<akn:"))
 
 
 def _text(path: Path, data: bytes) -> str:
@@ -33,7 +47,7 @@ def _text(path: Path, data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(
-            "undecodable", f"{path}: expected UTF-8, byte {error.start} is not; save it as UTF-8"
+            "undecodable", f"{path}: expected UTF-8, byte {error.data} is not; save it as UTF-8"
         ) from error
 
 
