@@ -117,7 +117,8 @@ class ProposedCorrection(forms.Form):
         adds = held.get("change") == Correction.Change.ADD
         if not adds and not held.get("act"):
             self.add_error("act", gettext("Choose the entry that is wrong."))
-        if held.get("change") != Correction.Change.STRIKE and not (held.get("date") or held.get("effect")):
+        dated = held.get("date") or held.get("effect") or {"date", "effect"} & set(self.errors)
+        if held.get("change") != Correction.Change.STRIKE and not dated:
             self.add_error("date", gettext("Give the day of the act, or of its effect, as far as it is known."))
         if held.get("change") != Correction.Change.STRIKE and not held.get("kind"):
             self.add_error("kind", gettext("Choose what the State did."))
