@@ -39,7 +39,10 @@ class Row:
 
 
 def coverage(ledger: Holdings, instrument: str, on: date, by: str) -> tuple[Row, ...]:
-    """The rows of an instrument on a day, in order of label, the States of none last; `by` is one of `region`, `subregion`, `group`."""
+    """The rows of an instrument on a day, in order of label, the States of none last.
+
+    `by` is one of `region`, `subregion`, `group`.
+    """
     if by not in BY:
         raise ValueError(f"expected by to be one of {', '.join(BY)}, got {by!r}")
     grouped: dict[str, list[Status]] = {}
