@@ -46,9 +46,6 @@ class Place:
     number: int = 0
     letters: tuple[str, ...] = ()
     before: str = ""
-    kind: str = ""
-    page: int = 0
-    annexes: int = 0
 
 
 @dataclass(slots=True)
@@ -70,8 +67,12 @@ def blocks(lines: Sequence[Line], grammar: Grammar, *, part: str, flat: bool) ->
 
 def _gathered(lines: Sequence[Line], place: Place) -> Iterator[_Open]:
     current: _Open | None = None
+    before = ""
     for line in lines:
-        mark = begins(line, place) if current is None or _may_begin(line, place) else None
+        mark = None
+        if current is None or line.gap or place.part == "end" or PAUSED.search(before):
+            place = replace(place, before=before)
+            mark = begins(line, place)
         if mark is None and current is not None:
             current.lines.append(line)
         else:
@@ -81,14 +82,9 @@ def _gathered(lines: Sequence[Line], place: Place) -> Iterator[_Open]:
             place = _moved(place, mark)
             rest = line.cut(mark.end) if mark.end else line
             current = _Open(mark.kind, mark.printed, len(place.letters) - 1 if mark.kind == "item" else 0, [rest])
-        place = replace(place, before=line.text, page=line.page, kind=current.kind)
+        before = line.text
     if current is not None:
         yield current
-
-
-def _may_begin(line: Line, place: Place) -> bool:
-    """Whether something may begin here: after an empty line, after the end of a part, after a pause."""
-    return line.gap or place.part == "end" or bool(PAUSED.search(place.before))
 
 
 def _moved(place: Place, mark: Mark) -> Place:
@@ -98,7 +94,7 @@ def _moved(place: Place, mark: Mark) -> Place:
     if mark.kind == "item":
         return replace(place, letters=_letters(letter_of(mark.printed), place))
     if mark.kind == "annex":
-        return replace(place, part="annex", number=0, letters=(), annexes=place.annexes + 1)
+        return replace(place, part="annex", number=0, letters=())
     if mark.kind == "end":
         return replace(place, part="end", letters=())
     if mark.kind == "free" and place.part == "preamble":
@@ -208,9 +204,16 @@ def _preamble(line: Line, place: Place) -> Mark | None:
 
 
 def _opens(line: Line, place: Place) -> bool:
-    return _begins_sentence(line.text, place) and (
-        not place.before or bool(PAUSED.search(place.before)) or (line.gap and not line.turned)
-    )
+    if not _begins_sentence(line.text, place):
+        return False
+    if not place.before or (line.gap and not line.turned):
+        return True
+    return bool(PAUSED.search(place.before)) and (_tells(line, place) or _is_short(line, place))
+
+
+def _tells(line: Line, place: Place) -> bool:
+    """Whether an opening word alone tells a paragraph: it has a capital, the text no lines, or the page turns."""
+    return place.grammar.capitals or place.flat or (line.turned and place.grammar.spaced)
 
 
 def _unnumbered(line: Line, place: Place) -> Mark | None:
@@ -226,4 +229,5 @@ def _unnumbered(line: Line, place: Place) -> Mark | None:
 
 def _is_short(line: Line, place: Place) -> bool:
     """Whether the line before had room for the first word of this one: then it was the last of its paragraph."""
-    return len(place.before) + 1 + len(line.text.split(" ", 1)[0]) <= place.width
+    first = line.text.split(" ", 1)[0] if place.grammar.spaced else line.text[:1]
+    return len(place.before) + 1 + len(first) <= place.width

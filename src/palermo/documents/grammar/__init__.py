@@ -14,7 +14,7 @@ from palermo.documents.tree import LANGUAGES
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of each a language: told apart by identity, found at once
 class Verbs:
     """The verbs that open a kind of paragraph, and for some of them the words that belong to the opening phrase."""
 
@@ -23,7 +23,7 @@ class Verbs:
     subjects: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of each a language: told apart by identity, found at once
 class Grammar:
     """The words of drafting in one language. The comments in `en.toml` say what each list is for."""
 
@@ -61,6 +61,7 @@ class Grammar:
     pairs: Words = ()
     short: Words = ()
     manner: Words = ()
+    within: Words = ()
 
 
 @cache
@@ -98,7 +99,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         before=tuple(phrases["before"]),
         after=tuple(phrases["after"]),
         **{kind: _verbs(phrases.get(kind, {})) for kind in ("preamble", "operative", "declaration")},
-        **{key: tuple(phrases.get(key, ())) for key in ("doubtful", "starts", "pairs", "short", "manner")},
+        **{key: tuple(phrases.get(key, ())) for key in ("doubtful", "starts", "pairs", "short", "manner", "within")},
     )
 
 

@@ -51,7 +51,8 @@ def literal(text: str) -> str:
 
 def filled(template: str, slots: Mapping[str, str]) -> str:
     """A pattern for a line with slots: `Agenda item {item}`. An unknown slot is any short run of characters."""
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for slot in SLOT.finditer(template):
         pattern, before = slots.get(slot[1], r".{1,90}?"), template[last : slot.start()]
         last = slot.end()
@@ -165,14 +166,20 @@ def phrases_of(verbs: Verbs, grammar: Grammar, *, short: bool = False) -> re.Pat
     for head, nouns in verbs.takes:
         takes.setdefault(nouns, []).append(head)
     heads = [
-        f"(?:{either(alike)}){edge}(?:{tail}{space}(?:{longest_first(nouns, slots)}){edge})"
+        f"(?:{_parted(alike, grammar)}){edge}(?:{tail}{space}(?:{longest_first(nouns, slots)}){edge})"
         for nouns, alike in takes.items()
     ]
-    bare = either((*verbs.heads, *dict(verbs.takes)))
+    bare = _parted((*verbs.heads, *dict(verbs.takes)), grammar)
     pair = f"(?:{space}(?:{either(grammar.pairs)}){space}(?:{either(verbs.heads)}){edge})?" if grammar.pairs else ""
     subject = f"(?:(?:{either(verbs.subjects)}){space})?" if verbs.subjects else ""
     verb = f"(?:{'|'.join([*heads, f'(?:{bare})'])}){edge}"
     return re.compile(rf"[“\"«(]?{subject}{before}{verb}{tail}{pair}", re.IGNORECASE)
+
+
+def _parted(heads: Iterable[str], grammar: Grammar) -> str:
+    """One of these verbs; inside one of several words a word of `within` may stand: `prenant également note`."""
+    words = either(heads)
+    return words.replace(r"\s+", rf"\s+(?:(?:{either(grammar.within)})\s+)?") if grammar.within else words
 
 
 def longest_first(templates: Iterable[str], slots: Mapping[str, str]) -> str:
@@ -181,7 +188,7 @@ def longest_first(templates: Iterable[str], slots: Mapping[str, str]) -> str:
 
 
 def _tail(grammar: Grammar, slots: Mapping[str, str], space: str, edge: str, manner: Words) -> str:
-    """The words after a verb. One that may also belong to the noun counts only before a name or a word of `starts`."""
+    """The words after a verb. One that may belong to the noun too counts only before a name or a word of `starts`."""
     plain = [words for words in (*grammar.after, *manner) if words not in grammar.doubtful]
     parts = [longest_first(plain, slots)] if plain else []
     if grammar.doubtful and grammar.starts:
