@@ -171,6 +171,7 @@ def _as_act(held: Correction) -> Act:
     """The act that a correction amounts to. Its identifier carries the correction's number, and is so its own."""
     kind = ActKind.STRUCK if held.change == Correction.Change.STRIKE else ActKind(held.kind)
     when = held.date or held.effect
+    replaced = models.Act.objects.filter(ref=held.act, kind=kind.value).first() if held.act else None
     return Act(
         id=f"{identify(held.instrument, held.state, kind.value, when)}.c{held.pk or 0}",
         instrument=held.instrument,
@@ -181,6 +182,10 @@ def _as_act(held: Correction) -> Act:
         recorded=clock.today(),
         effect=PartialDate.parse(held.effect) if held.effect else None,
         articles=tuple(part.strip() for part in re.split("[;؛]", held.articles) if part.strip()),
+        # What the form does not ask for stays as it was: at whom an objection aims, and what it does between the two.
+        towards=replaced.towards if replaced else "",
+        precludes=replaced.precludes if replaced else False,
+        subject=replaced.subject if replaced else "",
         replaces=held.act,
         note=held.note,
     )
