@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from palermo.documents.source import Page, Source, Span
 
 TURN = re.compile(r"[^\n]+")
-FOLD = re.compile(r"\s+")
 # Chinese has no spaces; one between two of its signs was the end of a line.
-SIGNS = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+SIGNS = re.compile(r" (?<=[\u3000-\u9fff\uff00-\uffef] )(?=[\u3000-\u9fff\uff00-\uffef])")
 # The mark of a note in characters of its own (see `marking`), and the space before it.
+ANY_MARK = re.compile("[\ufdd0-\ufdda]")
 MARK = re.compile("\\s?[\ufdd0-\ufdda]+")
 
 
@@ -53,7 +53,7 @@ def lines_of(page: Page) -> Iterator[Line]:
             continue
         left = len(raw) - len(raw.lstrip())
         start = match.start() + left
-        gap = page.text.count("\n", max(last_end, 0), start) > 1 or last_end < 0
+        gap = last_end < 0 or page.text.count("\n", last_end, start) > 1
         yield Line(page.number, start, start + len(text), text, gap, left, last_end < 0)
         last_end = start + len(text)
 
@@ -74,7 +74,7 @@ def _whole(page: Page) -> Iterator[Line]:
 
 def folded(text: str) -> str:
     """The text with each run of white space as one space."""
-    return FOLD.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def joined(parts: Sequence[Line]) -> str:
@@ -82,7 +82,9 @@ def joined(parts: Sequence[Line]) -> str:
     text = " ".join(line.text for line in parts)
     if "\u00ad" in text:
         text = text.replace("\u00ad ", "").replace("\u00ad", "")
-    return SIGNS.sub("", folded(MARK.sub("", text)))
+    if ANY_MARK.search(text):
+        text = MARK.sub("", text)
+    return SIGNS.sub("", folded(text))
 
 
 def spans(parts: Sequence[Line]) -> tuple[Span, ...]:

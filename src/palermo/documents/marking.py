@@ -52,7 +52,8 @@ def _page(lines: list[Line], markers: Sequence[str], grammar: Grammar) -> list[L
     text = "\n".join(line.text for line in lines)
     for start, end in _chosen([_candidates(text, marker, grammar) for marker in markers]):
         text = text[:start] + text[start:end].translate(SIGNS) + text[end:]
-    return [replace(line, text=part) for line, part in zip(lines, text.split("\n"), strict=True)]
+    parts = zip(lines, text.split("\n"), strict=True)
+    return [line if line.text == part else replace(line, text=part) for line, part in parts]
 
 
 def _chosen(candidates: Sequence[Sequence[Candidate]]) -> list[tuple[int, int]]:
