@@ -2,5 +2,6 @@
 
 from palermo.documents.akn.placing import page
 from palermo.documents.akn.reading import read, read_bytes
+from palermo.documents.akn.writing import Unwritable, write
 
-__all__ = ["page", "read", "read_bytes"]
+__all__ = ["Unwritable", "page", "read", "read_bytes", "write"]

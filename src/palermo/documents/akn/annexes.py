@@ -19,26 +19,52 @@ _TITLE = re.compile(r"H\w+|.*[Tt]itle.*")
 
 @dataclass(slots=True)
 class Part:
-    """One annex: the lines of its title, and its paragraphs."""
+    """One annex: what labels it ("Annex I"), its title, and its paragraphs. `heads` are the lines above the first."""
 
+    label: str = ""
     titles: list[Inline] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    heads: list[Inline] = field(default_factory=list)
 
     @property
     def title(self) -> str:
-        """The lines of the title, one a line."""
-        return "\n".join(line.text for line in self.titles)
+        """The line of the title."""
+        return " ".join(line.text for line in self.titles)
+
+    def put(self, draft: Draft) -> None:
+        """Takes a paragraph, or a line of the title. Headings below the title stay with the first paragraph."""
+        if self.drafts:
+            self.drafts.append(draft)
+        elif _is_title(draft):
+            self.heads += [*draft.headings, *draft.inlines]
+        else:
+            self.heads, draft.headings = [*self.heads, *draft.headings], []
+            draft.headings = self._name()
+            self.drafts.append(draft)
+
+    def _name(self) -> list[Inline]:
+        heads, self.heads = self.heads, []
+        if len(heads) > 1 and _short(heads[0].text):
+            self.label = heads.pop(0).text
+        self.titles = heads[:1]
+        return heads[1:]
 
 
 def part_annexes(drafts: list[Draft]) -> list[Part]:
     """The annexes in these paragraphs. Each begins with lines that name it; a second begins as the first did."""
     parts: list[Part] = []
+    first = ""
     for draft in drafts:
-        _loosen(draft)
+        draft.headings = [heading for heading in draft.headings if heading.text]
         word = _first_word(draft)
-        if not parts or (word and word == _word(parts[0].title)):
+        if not parts or (word and word == first and parts[-1].drafts):
             parts.append(Part())
-        _put(parts[-1], draft)
+            first = first or word
+        parts[-1].put(draft)
+    for part in parts:
+        if part.heads:
+            rest = part._name()
+            part.drafts = [Draft(inlines=rest)] if rest else []
     return parts
 
 
@@ -55,20 +81,6 @@ def lift_items(drafts: list[Draft]) -> list[Draft]:
     return lifted
 
 
-def _put(part: Part, draft: Draft) -> None:
-    if not part.drafts and _is_title(draft):
-        part.titles += [line for line in (*draft.headings, *draft.inlines) if line.text]
-        return
-    if not part.drafts and not part.titles and draft.headings:
-        part.titles, draft.headings = draft.headings, []
-    part.drafts.append(draft)
-
-
-def _loosen(draft: Draft) -> None:
-    """Drops headings that hold nothing."""
-    draft.headings = [heading for heading in draft.headings if heading.text]
-
-
 def _is_title(draft: Draft) -> bool:
     if draft.num or draft.items:
         return False
@@ -78,11 +90,12 @@ def _is_title(draft: Draft) -> bool:
 def _first_word(draft: Draft) -> str:
     """The first word of a line that may name an annex: short, and set as a heading."""
     line = draft.headings[0] if draft.headings else draft.inlines[0] if _is_title(draft) and draft.inlines else None
-    return _word(line.text) if line is not None and len(line.text.split()) <= 3 else ""
+    return line.text.split()[0].casefold() if line is not None and _short(line.text) else ""
 
 
-def _word(text: str) -> str:
-    return text.split()[0].casefold() if text.split() else ""
+def _short(text: str) -> bool:
+    """Whether a line may be the label of an annex: "Annex", "Annex II"."""
+    return 0 < len(text.split()) <= 3
 
 
 def _raw(draft: Draft) -> str:

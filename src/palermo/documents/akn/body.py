@@ -10,15 +10,14 @@ from lxml import etree
 from palermo.documents.akn.drafts import Draft
 from palermo.documents.akn.inline import Inline, gather
 from palermo.documents.akn.loading import local
-from palermo.documents.akn.naming import slug
-
-PHRASE = "openingPhrase"
-"""The name of an `inline` that says outright which words are the opening phrase. AKN4UN only sets them in italics."""
+from palermo.documents.akn.names import PHRASE
+from palermo.documents.marks import letter_of
 
 _HEADINGS = ("heading", "subheading", "crossHeading")
 _TEXTS = ("content", "intro", "p", "listIntroduction", "alinea", "wrapUp", "listWrapUp", "block")
 _LISTS = ("list", "sublist", "blockList", "ul", "ol")
 _ITEMS = ("point", "item", "indent", "subparagraph", "subclause", "li", "tblock")
+_GROUPS = ("recitals", "citations")
 _PLACES = (
     "section",
     "chapter",
@@ -31,7 +30,7 @@ _PLACES = (
     "subchapter",
     "subsection",
 )
-_FIRST = ("i", "a", "1", "A", "I", "а", "أ", "一")
+_FIRST = ("i", "a", "1", "а", "أ", "一")
 
 
 @dataclass(slots=True)
@@ -49,6 +48,8 @@ class Body:
             name = local(child)
             if name in _HEADINGS:
                 self.headings.append(gather(child))
+            elif name in _GROUPS:
+                self.take(child)
             elif name in _PLACES and any(local(below) not in (*_HEADINGS, *_TEXTS, "num") for below in child):
                 self._place(child)
             elif name and name != "meta":
@@ -134,4 +135,4 @@ def _holds_lists(element: etree._Element) -> bool:
 
 def _begins(element: etree._Element) -> bool:
     number = next((gather(below).text for below in element.iter("{*}num")), "")
-    return slug(number) in _FIRST
+    return letter_of(number) in _FIRST

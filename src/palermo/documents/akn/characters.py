@@ -8,7 +8,6 @@ folded, and what XML 1.0 forbids (control characters, lone surrogates), stands a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 NAME = "character"
 HOLE = "\ufffe"
@@ -23,9 +22,9 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def fill(folded: str, kept: list[str]) -> str:
+def fill(folded: str, characters: list[str]) -> str:
     """Folded text with the kept characters back in their holes, in order."""
-    rest = iter(kept)
+    rest = iter(characters)
     return "".join(next(rest, "") if character == HOLE else character for character in folded)
 
 
@@ -41,17 +40,9 @@ def named(value: str) -> str:
     return chr(number) if number < 0x110000 else ""
 
 
-def pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """The text in runs: what may stand as it is, and (`True`) single characters that must be kept by name."""
-    start = 0
-    for at, character in enumerate(text):
-        if _must_be_kept(text, at, character):
-            if start < at:
-                yield text[start:at], False
-            yield character, True
-            start = at + 1
-    if start < len(text):
-        yield text[start:], False
+def kept(text: str) -> frozenset[int]:
+    """Where in the text the characters stand that must be kept by name."""
+    return frozenset(at for at, character in enumerate(text) if _must_be_kept(text, at, character))
 
 
 def _must_be_kept(text: str, at: int, character: str) -> bool:

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from palermo.documents.akn.inline import Inline
+from palermo.documents.akn.names import CONTINUES
 from palermo.documents.tree import Item, Paragraph
-
-CONTINUES = ("openStart", "openEnd")
-"""Classes that say that a paragraph goes on before, or after, what the file holds."""
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from palermo.documents.akn import characters
 from palermo.documents.akn.loading import local
+from palermo.documents.akn.marks import mark, unmarked
 
 _EMPTY_BRACKETS = frozenset({"(", ")", "()", ")(", "（", "）"})
 _BEFORE = re.compile(r"[\s“”«»„‟\"'‘’\u200b-\u200f\u2060\ufeff]*")
@@ -35,7 +36,7 @@ class Inline:
 
     @property
     def text(self) -> str:
-        """The characters, white space folded, notes left out."""
+        """The characters, white space folded, each note as its mark."""
         return self._settle("".join(run.text for run in self.runs))
 
     def phrase(self, style: str) -> str:
@@ -48,7 +49,7 @@ class Inline:
         if _BEFORE.fullmatch(marked) or not rest.strip():
             return ""
         whole = self._settle(marked + _rest_of_word(marked, rest))
-        return _AFTER.sub("", _BEFORE.sub("", whole, count=1))
+        return _AFTER.sub("", _BEFORE.sub("", unmarked(whole), count=1))
 
     def wholly(self, style: str) -> bool:
         """Whether every printed character is set in this style."""
@@ -84,6 +85,7 @@ def _walk(element: etree._Element, found: Inline, style: str) -> None:
         name = local(child)
         if name in ("authorialNote", "noteRef"):
             found.notes.append(child)
+            _add(found, mark(child.get("marker", "").strip()), own)
         elif name == "inline" and child.get("name") == characters.NAME:
             _keep(found, child, own)
         elif not (name == "sup" and _brackets_of_a_note(child)):

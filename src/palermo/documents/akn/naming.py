@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from palermo.documents.marks import letter_of
 from palermo.documents.tree import Annex, Item, Paragraph
-
-_SIGNS = re.compile(r"[\W_]+")
 
 
 def name_paragraphs(paragraphs: tuple[Paragraph, ...], prefix: str, kind: str = "para") -> tuple[Paragraph, ...]:
-    """Paragraphs with identifiers below `prefix`: by their number, or `nn_1`, `nn_2` for those that have none.
+    """Paragraphs with identifiers below `prefix`: by their number, or `free_1`, `free_2` for those that have none.
 
-    Preambular paragraphs (`kind` `pre`) are counted. A number that comes back gets `_2`, `_3`.
+    Preambular paragraphs (`kind` `pre`) are counted. A number that comes back gets `-2`, `-3`.
     """
     taken: set[str] = set()
     unnumbered = 0
     named = []
     for at, paragraph in enumerate(paragraphs, 1):
-        word = slug(paragraph.num)
+        word = letter_of(paragraph.num)
         unnumbered += not word
-        part = str(at) if kind == "pre" else word or f"nn_{unnumbered}"
-        own = _free(f"{prefix}__{kind}_{part}", taken)
+        part = f"{kind}_{at}" if kind == "pre" else f"{kind}_{word}" if word else f"free_{unnumbered}"
+        own = _free(f"{prefix}__{part}", taken)
         named.append(replace(paragraph, id=own, items=name_items(paragraph.items, own)))
     return tuple(named)
 
 
 def name_items(items: tuple[Item, ...], prefix: str) -> tuple[Item, ...]:
-    """Items with identifiers below `prefix`: `__item_a`, and `__item_nn_1` for one without a number."""
+    """Items with identifiers below `prefix`: `__item_a`, and `__item_` for one without a number."""
     taken: set[str] = set()
     named = []
-    for at, item in enumerate(items, 1):
-        own = _free(f"{prefix}__item_{slug(item.num) or f'nn_{at}'}", taken)
+    for item in items:
+        own = _free(f"{prefix}__item_{letter_of(item.num)}", taken)
         named.append(replace(item, id=own, items=name_items(item.items, own)))
     return tuple(named)
 
@@ -45,15 +43,10 @@ def name_annexes(annexes: tuple[Annex, ...]) -> tuple[Annex, ...]:
     )
 
 
-def slug(num: str) -> str:
-    """A number without its signs: `(a)` → `a`, `14.` → `14`, `3 bis.` → `3_bis`."""
-    return _SIGNS.sub("_", num).strip("_")
-
-
 def _free(name: str, taken: set[str]) -> str:
     free, count = name, 1
     while free in taken:
         count += 1
-        free = f"{name}_{count}"
+        free = f"{name}-{count}"
     taken.add(free)
     return free

@@ -13,10 +13,12 @@ from palermo.documents.akn.annexes import Part, lift_items, part_annexes
 from palermo.documents.akn.body import Body
 from palermo.documents.akn.drafts import Draft, inlines
 from palermo.documents.akn.inline import Inline, gather
+from palermo.documents.akn.kept import kept
 from palermo.documents.akn.links import references
 from palermo.documents.akn.loading import load, local, root
 from palermo.documents.akn.naming import name_annexes, name_paragraphs
 from palermo.documents.akn.placing import placed
+from palermo.documents.akn.rereading import reread
 from palermo.documents.source import Unreadable
 from palermo.documents.tree import Annex, Document, Footnote, Masthead, Paragraph, Reference
 
@@ -79,6 +81,13 @@ class _Margin:
 def _document(akn: etree._Element, *, name: str) -> Document:
     main = _main(akn, name)
     language = head.language(akn, name=name)
+    said = kept(main)
+    if said is not None:
+        return placed(reread(main, said, name=name, language=language))
+    return placed(_understood(main, name=name, language=language))
+
+
+def _understood(main: etree._Element, *, name: str, language: str) -> Document:
     drafted = _drafted(main, language)
     preamble, operative, annexes = drafted.named()
     formula = gather(*main.iterfind("{*}preamble/{*}formula"))
@@ -89,20 +98,18 @@ def _document(akn: etree._Element, *, name: str) -> Document:
     margin.take(_printed(drafted, preamble, operative, annexes))
     margin.take([("conclusion", conclusion)])
     facts = head.masthead(main)
-    return placed(
-        Document(
-            name=name,
-            language=language,
-            masthead=facts,
-            enacting=formula.text,
-            preamble=preamble,
-            operative=operative,
-            annexes=annexes,
-            footnotes=tuple(margin.footnotes),
-            references=tuple(margin.references),
-            conclusion=conclusion.text,
-            leftover=(*_untaken(main, facts), *drafted.rest),
-        )
+    return Document(
+        name=name,
+        language=language,
+        masthead=facts,
+        enacting=formula.text,
+        preamble=preamble,
+        operative=operative,
+        annexes=annexes,
+        footnotes=tuple(margin.footnotes),
+        references=tuple(margin.references),
+        conclusion=conclusion.text,
+        leftover=(*_untaken(main, facts), *drafted.rest, *(part.label for part in drafted.annexes if part.label)),
     )
 
 

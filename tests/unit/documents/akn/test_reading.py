@@ -25,7 +25,8 @@ def outline(paragraph: Paragraph) -> tuple[object, ...]:
 
 def statement(body: str, before: str = "", language: str = "eng") -> bytes:
     return f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><statement name="statement">
-      <meta><identification><FRBRExpression><FRBRlanguage language="{language}"/></FRBRExpression></identification></meta>
+      <meta><identification><FRBRExpression><FRBRlanguage language="{language}"/></FRBRExpression>
+      </identification></meta>
       {before}<mainBody>{body}</mainBody></statement></akomaNtoso>""".encode()
 
 
@@ -45,7 +46,7 @@ def test_the_masthead_comes_from_cover_preface_and_identification() -> None:
 def test_what_no_fact_holds_is_left_over_and_not_lost() -> None:
     left = resolution().leftover
     assert {"United Nations", "Distr.: General", "Lighthouses and the safety of passage"} <= set(left)
-    assert left[-2:] == ("Harbour\tLamps", "Northport\t3")
+    assert left[-4:] == ("Harbour\tLamps", "Northport\t3", "Annex I", "Annex II")
     assert "A/RES/86/412" not in left
 
 
@@ -85,8 +86,8 @@ def test_a_sublist_belongs_to_the_point_before_it_unless_it_counts_on_from_elsew
 
 def test_annexes_that_share_a_file_are_parted_where_a_title_begins_as_the_first_did() -> None:
     first, second = resolution().annexes
-    assert (first.id, first.title) == ("annex_1", "Annex I\nPlan for Harbours")
-    assert (second.id, second.title) == ("annex_2", "Annex II\nDeclaration of Keepers")
+    assert (first.id, first.title) == ("annex_1", "Plan for Harbours")
+    assert (second.id, second.title) == ("annex_2", "Declaration of Keepers")
     assert [paragraph.text for paragraph in second.paragraphs] == ["We, the keepers, declare:", "Last words"]
 
 
@@ -110,14 +111,14 @@ def test_identifiers_tell_part_number_and_item_and_never_come_twice() -> None:
     assert [paragraph.id for paragraph in document.operative] == [
         "main__para_1",
         "main__para_2",
-        "main__para_nn_1",
+        "main__free_1",
         "main__para_3",
     ]
     assert document.operative[1].items[0].items[1].id == "main__para_2__item_a__item_ii"
     assert [paragraph.id for paragraph in document.annexes[0].paragraphs] == [
         "annex_1__para_1",
         "annex_1__para_2",
-        "annex_1__para_1_2",
+        "annex_1__para_1-2",
     ]
 
 
@@ -150,8 +151,21 @@ def test_each_part_stands_in_its_place_on_the_page() -> None:
         for item in paragraph.items:
             assert text[item.spans[0].start : item.spans[0].end] == f"{item.num} {item.text}"
     for note in document.footnotes:
-        assert text[note.spans[0].start : note.spans[0].end] == f"{note.marker} {note.text}"
+        assert text[note.spans[-1].start : note.spans[-1].end] == f"{note.marker} {note.text}"
     assert page(document).form == "akn"
+
+
+def test_a_note_tells_where_its_mark_stands_by_an_empty_place() -> None:
+    document = resolution()
+    text = page(document).pages[0].text
+    first, second, third, fourth = document.footnotes
+    assert len(first.spans) == 1, "a note of the head has no mark in the body"
+    around = (("3 December 2029", " and 85/20,"), ("Wicks", ";"), ("Keep", " the"))
+    for note, (before, after) in zip((second, third, fourth), around, strict=True):
+        mark = note.spans[0]
+        assert mark.start == mark.end
+        assert text[: mark.start].endswith(before)
+        assert text[mark.start :].startswith(after)
 
 
 def test_a_script_without_italics_sets_its_phrases_in_bold() -> None:
