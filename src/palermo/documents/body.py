@@ -76,7 +76,7 @@ def _gathered(lines: Sequence[Line], place: Place) -> Iterator[_Open]:
         if mark is None and current is not None:
             current.lines.append(line)
         else:
-            mark = mark or Mark("free", "", 0)
+            mark = mark or Mark("preamble" if place.part == "preamble" else "free", "", 0)
             if current is not None:
                 yield current
             place = _moved(place, mark)
@@ -168,7 +168,7 @@ def _is_item(line: Line, mark: Mark, place: Place) -> bool:
         and (
             not place.flat
             or first is False
-            or bool(re.search(r"[:：—–]\s*(?:\d{1,3})?$", place.before))
+            or bool(re.search(r"[:：—–]\s*(?:[\ufdd0-\ufdda]{1,3}|\d{1,3})?$", place.before))
             or letter in place.grammar.romans[:1]
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from palermo.documents.phrases import phrase_in
 from palermo.documents.tree import Annex, Item, Paragraph
 
 BULLETS = ("•", "·", "▪", "●")
+FINISHED = re.compile(r"[.!?。؟:][”»’\")\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,32 @@ class Built:
     leftover: tuple[str, ...]
 
 
-def build(blocks: Sequence[Block], grammar: Grammar, *, short: bool = False) -> Built:
+def build(blocks: Sequence[Block], grammar: Grammar, *, short: bool = False, headless: bool = False) -> Built:
     """Make the tree. Guarantees that the text of each block is in one paragraph, item, heading, title, the
     conclusion or `leftover`, and that no two parts have one identifier. `short` is for organs that set fewer words
     with the verb."""
     main, annexes = _parted(blocks)
     paragraphs, tail = _paragraphs([block for block in main if block.kind != "end"], "main", grammar, short)
+    if paragraphs:
+        paragraphs = _opened(paragraphs, headless=headless, ended=len(main) < len(blocks) or main[-1].kind == "end")
     ends = [joined(block.lines) for block in main if block.kind == "end"]
     preamble = tuple(paragraph for paragraph in paragraphs if "__pre_" in paragraph.id)
     operative = tuple(paragraph for paragraph in paragraphs if "__pre_" not in paragraph.id)
     made = [_annex(part, n, grammar, short) for n, part in enumerate(annexes, 1)]
     left = [*tail, *(text for _, more in made for text in more)]
     return Built(preamble, operative, tuple(annex for annex, _ in made), " ".join(ends), tuple(left))
+
+
+def _opened(paragraphs: list[Paragraph], *, headless: bool, ended: bool) -> list[Paragraph]:
+    """The same paragraphs; the first goes on from before a page of the middle, the last goes on where nothing ends it."""
+    first, last = paragraphs[0], paragraphs[-1]
+    starts = headless and not first.num and not first.phrase
+    if starts:
+        paragraphs = [replace(first, open_start=True), *paragraphs[1:]]
+    text = last.items[-1].text if last.items else last.text
+    if not ended and not FINISHED.search(text):
+        paragraphs = [*paragraphs[:-1], replace(paragraphs[-1], open_end=True)]
+    return paragraphs
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[list[Block]]]:

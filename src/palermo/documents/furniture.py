@@ -30,13 +30,14 @@ class Stripped:
     furniture: tuple[Line, ...]
 
 
-def strip(source: Source, title: str) -> Stripped:
-    """Take the printer's additions off each page. Every character is in exactly one of the three, rules included."""
+def strip(source: Source, title: str, *, headless: bool = False) -> Stripped:
+    """Take the printer's additions off each page. Every character is in exactly one of the three, rules included.
+    `headless` says that the first page is one from the middle, with a running header of its own."""
     pages = lines(source)
     if source.form == "pages":
-        return _gathered([_flat(page[0], title) for page in pages if page])
+        return _gathered([_flat(page[0], title, headless) for page in pages if page])
     again = _repeated(pages)
-    return _gathered([_laid_out(page, again, title if n else None) for n, page in enumerate(pages)])
+    return _gathered([_laid_out(page, again, title if n or headless else None) for n, page in enumerate(pages)])
 
 
 def _gathered(sheets: Sequence[Stripped]) -> Stripped:
@@ -105,9 +106,9 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", text)
 
 
-def _flat(page: Line, title: str) -> Stripped:
+def _flat(page: Line, title: str, headless: bool) -> Stripped:
     start = 0
-    if page.page > 1 and (symbol := SYMBOL.match(page.text)):
+    if (page.page > 1 or headless) and (symbol := SYMBOL.match(page.text)):
         start = after(page.text, symbol.end(), title)
     tail = TAIL.search(page.text)
     end = tail.start() if tail else len(page.text)

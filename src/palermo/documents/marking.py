@@ -14,6 +14,7 @@ from itertools import groupby
 from palermo.documents.flow import Line
 from palermo.documents.grammar import Grammar
 from palermo.documents.grammar.patterns import day_of
+from palermo.documents.marks import number_at
 from palermo.documents.tree import Footnote
 
 SIGNS = {ord(char): 0xFDD0 + n for n, char in enumerate("0123456789*")}
@@ -72,20 +73,23 @@ def _chosen(candidates: Sequence[Sequence[Candidate]]) -> list[tuple[int, int]]:
 def _candidates(text: str, marker: str, grammar: Grammar) -> list[Candidate]:
     """Where a mark may stand: after a sign of punctuation rather than after a word."""
     found = []
-    for match in re.finditer(rf"(?<![\w/(]){re.escape(marker)}(?!\w)|(?<=[^\W\d_]){re.escape(marker)}(?!\w)", text):
+    plain = re.escape(marker)
+    held = rf"|(?<=[^\W\d_]\(|[\d”»]\(){plain}(?=\))" if grammar.language == "ar" else ""
+    for match in re.finditer(rf"(?<![\w/(]){plain}(?!\w)|(?<=[^\W\d_]){plain}(?!\w){held}", text):
         start, end = match.span()
         before = text[:start].rstrip()[-1:]
         if (
             not before
             or day_of(grammar).match(text, start)
             or NAMES_A_NUMBER.search(text, max(0, start - 12), start)
-            or NOT_AFTER.match(text, end)
+            or (NOT_AFTER.match(text, end) and text[start - 1] != "(")
         ):
             continue
-        if text[end : end + 1] in (".", "．", "、") and (start == 0 or text[start - 1] == "\n"):
-            continue  # the number of a paragraph
-        spaced = text[start - 1 : start].isspace()
-        found.append(Candidate(start, end, 4 if spaced and before in AFTER else 3))
+        if (start == 0 or text[start - 1] == "\n") and number_at(text[start : end + 3], grammar):
+            continue
+        spaced = text[start - 1 : start].isspace() and before in AFTER
+        held = before == "(" and text[end:].lstrip().startswith(")")
+        found.append(Candidate(start, end, 5 if held else 4 if spaced else 3))
     return found[:MOST]
 
 
@@ -100,4 +104,4 @@ def marks_in(text: str) -> tuple[str, ...]:
 
 def unmarked(text: str) -> str:
     """The text without the marks, and without the space that parted them from the word before."""
-    return re.sub(rf"\s?{RUN}+", "", text)
+    return re.sub(rf"\s?\(\s?{RUN}+\s?\)|\s?{RUN}+", "", text)

@@ -18,6 +18,7 @@ SYMBOL = re.compile(
     r"(?:[A-Z]{1,8}(?:\.\d{1,2})?/)(?:[A-Z][\w.-]*/)*(?:[A-Z]{1,3}-)?[\w.-]*\d[\w.-]*(?:/[\w.-]*\d[\w.]*)*"
     r"(?:/(?:Add|Corr|Rev|L|CRP|WP)\.\d+)*(?:\s[A-Z](?:-[A-Z])?(?=\s|$))?(?:\s\((?:\d{4}|[IVXLC]+)\))?"
 )
+LONGEST = 3000
 COMMAS = ",،，"
 NUMBER = re.compile(r"(?:[A-Z]+-)?\d+(?:/\d+)?")
 
@@ -37,13 +38,15 @@ def head_of(source: Source, grammar: Grammar) -> Head:
     page = source.pages[0].text
     start, end, enacting = _opening(page, grammar, flat=source.form == "pages")
     text = folded(page[:start])
-    if not _is_head(text, grammar):
+    if not enacting and not _is_head(text, grammar):
         return Head(Masthead(symbol=_symbol(page[:200])), "", 0, 0)
     return Head(_facts(text, page[start : start + 400], grammar), enacting, start, end)
 
 
 def _is_head(text: str, grammar: Grammar) -> bool:
-    return bool(text) and len(text) < 3000
+    """Whether a text that no enacting formula ends is a masthead: it says how the document is distributed, or so."""
+    marks = (*grammar.distribution, *grammar.boundaries)
+    return bool(text) and len(text) < LONGEST and any(mark in text for mark in marks)
 
 
 def _opening(page: str, grammar: Grammar, *, flat: bool) -> tuple[int, int, str]:

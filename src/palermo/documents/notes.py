@@ -9,6 +9,8 @@ from palermo.documents.flow import Line, joined, spans
 from palermo.documents.tree import Footnote
 
 AT_START = re.compile(r"(\d{1,3}|\*{1,4})(?=\s|[^\W\d]|[“\"«\[(])\s*")
+CARRIED = re.compile(r"(?<=[.;)”\"])\s+(\d{1,3})$")
+BETWEEN = re.compile(r"(?<=[.;])\s+(?=[^\W\d_a-z]|[“«])")
 INSIDE = re.compile(
     r"(?:(?<![Nn]o\.)(?<!vol\.)(?<!Nos\.)(?<!chap\.)(?<=[.;)”»\"\]。])|^)\s*(?<!\S)(\d{1,3}|\*{1,4})\s+(?=\S)"
 )
@@ -35,7 +37,28 @@ def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
             groups[-1][1].append(line)
         else:
             groups.append(("", [line]))
+    if flat:
+        groups = _brought_back(groups, seen)
     return tuple(Footnote(marker, joined(held), spans(held)) for marker, held in groups)
+
+
+def _brought_back(groups: list[tuple[str, list[Line]]], seen: set[str]) -> list[tuple[str, list[Line]]]:
+    """A marker that was carried to the end of the page goes back before its note, which follows the one before it."""
+    made: list[tuple[str, list[Line]]] = []
+    for at, (marker, held) in enumerate(groups):
+        tail = CARRIED.search(held[-1].text)
+        number = int(tail[1]) if tail else 0
+        place = next((n for n, (before, _) in enumerate(made) if before == str(number - 1)), None)
+        cut = BETWEEN.search(made[place][1][-1].text) if place is not None and str(number) not in seen else None
+        if tail and place is not None and cut:
+            before, notes = made[place]
+            made[place : place + 1] = [
+                (before, [*notes[:-1], notes[-1].cut(0, cut.start())]),
+                (str(number), [notes[-1].cut(cut.end())]),
+            ]
+            held = [*groups[at][1][:-1], held[-1].cut(0, tail.start())]
+        made.append((marker, held))
+    return made
 
 
 def _next(marker: str, last: int) -> bool:

@@ -25,13 +25,13 @@ def parse(source: Source, language: str | None = None) -> Document:
     words = grammar(language)
     flat = source.form == "pages"
     head = head_of(source, words)
-    stripped = strip(source, head.masthead.title)
+    stripped = strip(source, head.masthead.title, headless=head.end == 0)
     notes = footnotes(stripped.notes, flat=flat)
     top, plain = _divided(stripped.body, head)
     rest = marked(plain, notes, words)
     part = "preamble" if head.enacting or head.end == 0 else "operative"
     body = blocks(cut(rest, words) if flat else rest, words, part=part, flat=flat)
-    built = build(body, words, short=head.masthead.organ in words.short)
+    built = build(body, words, headless=head.end == 0, short=head.masthead.organ in words.short)
     return Document(
         name=source.name,
         language=language,

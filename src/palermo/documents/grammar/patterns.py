@@ -138,7 +138,7 @@ def lines_of(templates: Words, grammar: Grammar) -> re.Pattern[str] | None:
         "ordinal": either(word for word, _ in grammar.ordinals),
         "year": r"\d{4}",
         "number": r"\d+",
-        "meeting": r"\S{1,12}(?:\s\(?\w{3,12}\)?){0,2}?",
+        "meeting": r"[^\s.;,”“»\d]{0,4}\d{1,5}[^\s.;,]{0,4}(?:\s\(?\w{3,12}\)?){0,2}?",
         "item": r"\d+(?:\s?\([a-zа-я\u0621-\u064a]+\)|\s?[a-zа-я]\))*",
     }
     made = []

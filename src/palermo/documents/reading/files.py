@@ -10,6 +10,7 @@ from palermo.documents.reading.pdf import read_pdf
 from palermo.documents.source import Page, Source, Unreadable
 
 LARGEST = 200 * 1024 * 1024
+FLAT = 1500  # a page in one line longer than this has lost its lines
 
 
 def read(path: Path) -> Source:
@@ -52,11 +53,16 @@ def _text(path: Path, data: bytes) -> str:
 
 
 def read_text(name: str, text: str) -> Source:
-    """A text as layout; form feeds part its pages."""
+    """A text as layout, or as pages where each page is one flattened line; form feeds part its pages."""
     texts = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     if not any(map(str.strip, texts)):
         raise Unreadable("empty", f"{name} has no text; expected a document")
-    return Source(name, "layout", tuple(Page(number, page) for number, page in enumerate(texts, 1)))
+    form = "pages" if all(map(_is_flat, texts)) else "layout"
+    return Source(name, form, tuple(Page(number, page) for number, page in enumerate(texts, 1)))
+
+
+def _is_flat(page: str) -> bool:
+    return "\n" not in page.strip() and len(page) > FLAT
 
 
 def read_pages(name: str, lines: str) -> Source:
