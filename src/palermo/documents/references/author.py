@@ -53,7 +53,7 @@ def _from_symbol(symbol: str) -> str:
 def _named(text: str, language: str) -> str:
     words = vocabulary(language)
     match = words.bodies.search(fold(text, language))
-    return words.groups[match.lastgroup] if match and match.lastgroup else ""
+    return words.body(match[0]) if match else ""
 
 
 def _year(document: Document) -> int | None:

@@ -2,33 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from palermo.documents.references import lists, symbols
+from palermo.documents.references import (
+    ibid,
+    lists,
+    meetings,
+    paragraphs,
+    publications,
+    series,
+    symbols,
+    targets,
+    titles,
+)
 from palermo.documents.references.author import Author, author
 from palermo.documents.references.folding import fold
 from palermo.documents.references.found import Found, mask
-from palermo.documents.references.places import notes, places
-from palermo.documents.tree import Document, Reference
+from palermo.documents.references.places import notes, number, places
+from palermo.documents.tree import Document, Footnote, Reference
 
+# A paragraph without a digit, as most are, can hold titles of treaties and "Ibid." only.
+_DIGIT = re.compile(r"\d")
 _YEARLESS = "S/RES/"
 
 
 def find(document: Document) -> tuple[Reference, ...]:
-    """The references of `document`, in reading order, footnotes last. Never fails on a text, whatever it holds."""
+    """The references of `document`, in reading order, footnotes last. Never fails on a text, whatever it holds.
+
+    `text` is what was printed, `within` the identifier of the place (`note_6` for a footnote). Of a target, a
+    paragraph and a publication `number` holds the number. `open` says that the text at hand does not tell more.
+    """
     by = author(document)
-    found: dict[Reference, None] = {}
-    for place, text in [*places(document), *((name, note.text) for name, note in notes(document))]:
-        for hit in _in_place(fold(text, document.language), document.language, by):
-            found.setdefault(replace(hit.reference, within=place))
-    return _with_years(found)
+    return _with_years(dict.fromkeys((*_in_text(document, by), *_in_notes(document, by))))
 
 
-def _in_place(text: str, language: str, by: Author) -> list[Found]:
-    printed = symbols.find(text, language)
-    named = lists.find(mask(text, printed), language, by)
-    return sorted([*printed, *named], key=lambda hit: hit.start)
+def _in_text(document: Document, by: Author) -> Iterator[Reference]:
+    for place, text in places(document):
+        for hit in _in_place(text, document.language, by, None):
+            yield replace(hit.reference, within=place)
+
+
+def _in_notes(document: Document, by: Author) -> Iterator[Reference]:
+    """The notes in order, each with what the one before it names, so that "Ibid." can be told."""
+    before: tuple[Footnote, list[Reference]] | None = None
+    for place, note in notes(document):
+        known = before[1] if before and _follows(before[0], note) else None
+        hits = _in_place(note.text, document.language, by, known)
+        before = (note, ibid.carried(hits))
+        for hit in hits:
+            yield replace(hit.reference, within=place)
+
+
+def _follows(first: Footnote, second: Footnote) -> bool:
+    """Whether no note is missing between two; markers that are no numbers are taken as they come."""
+    one, two = number(first), number(second)
+    return one is None or two is None or two == one + 1
+
+
+def _in_place(text: str, language: str, by: Author, before: Sequence[Reference] | None) -> list[Found]:
+    even = fold(text, language)
+    if not _DIGIT.search(even):
+        titled = titles.find(even, language)
+        return [*titled, *ibid.find(even, language, titled, before)]
+    held = [*symbols.find(even, language), *publications.find(even, language)]
+    held += series.find(mask(even, held), language)
+    left = mask(even, held)
+    held += lists.find(left, language, by)
+    held += ibid.find(even, language, held, before)
+    held += paragraphs.find(left, language, [hit for hit in held if hit.reference.kind == "document"])
+    held += titles.find(left, language) + targets.find(left, language) + meetings.find(left, language, by)
+    return sorted(held, key=lambda hit: (hit.start, hit.end))
 
 
 def _with_years(found: Iterable[Reference]) -> tuple[Reference, ...]:

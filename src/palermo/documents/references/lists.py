@@ -70,7 +70,7 @@ def _heads(text: str, words: Vocabulary) -> Iterator[Head]:
 
 def _bodies(text: str, words: Vocabulary) -> Iterator[Body]:
     for match in words.bodies.finditer(text):
-        yield Body(match.start(), match.end(), words.groups[match.lastgroup or ""])
+        yield Body(match.start(), match.end(), words.body(match[0]))
 
 
 def _forwards(

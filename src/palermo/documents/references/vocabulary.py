@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +20,20 @@ _STAR_BEFORE, _STAR_AFTER = r"\w{0,4}", r"\w{0,6}"
 class Vocabulary:
     """The words of one language. `head_first` says whether "resolution" stands before the number.
 
-    `heads` finds the words for what organs adopt, with the kind as the group's name; `bodies` maps the name of a
-    group to the code of a body; `raw` are the lists of the file, for the rules that make patterns of their own.
+    `heads` finds the words for what organs adopt, with the kind as the group's name; `bodies` finds names of bodies,
+    whose code `body` gives; `raw` are the lists of the file, for the rules that make patterns of their own.
     """
 
     language: str
     head_first: bool
     heads: re.Pattern[str]
     bodies: re.Pattern[str]
-    groups: Mapping[str, str]
     letters: Mapping[str, str]
     raw: Mapping[str, Any]
+
+    def body(self, name: str) -> str:
+        """The code of a body by its name as the text has it."""
+        return _code(self.language, " ".join(name.split()))
 
     def words(self, key: str) -> tuple[str, ...]:
         """A list of the file, as it stands there."""
@@ -45,13 +48,11 @@ class Vocabulary:
 def vocabulary(language: str) -> Vocabulary:
     """The vocabulary of a language among the six; a `FileNotFoundError` names any other."""
     raw = tomllib.loads((WORDS / f"{language}.toml").read_text(encoding="utf-8"))
-    groups, bodies = _bodies(raw["bodies"])
     return Vocabulary(
         language=language,
         head_first=raw["order"] == "head first",
         heads=re.compile(_heads(raw), re.IGNORECASE),
-        bodies=re.compile(bodies),
-        groups=groups,
+        bodies=re.compile(_bodies(raw["bodies"])),
         letters=raw.get("letters", {}),
         raw=raw,
     )
@@ -63,8 +64,11 @@ def one(word: str) -> str:
     end = "" if _CHINESE.search(word) or not word else r"(?!\w)" if word[-1] == "*" or word[-1].isalnum() else ""
     if word.startswith("*"):
         start, word = start + _STAR_BEFORE, word[1:]
-    inner = re.escape(word).replace(r"\*", _STAR_AFTER).replace(r"\ ", r"\s+").replace("’", "['’]")
-    return start + inner + end
+    return start + _inner(word) + end
+
+
+def _inner(word: str) -> str:
+    return re.escape(word).replace(r"\*", _STAR_AFTER).replace(r"\ ", r"\s+").replace("’", "['’]")
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -88,8 +92,21 @@ def _heads(raw: Mapping[str, Any]) -> str:
     return "|".join(parts)
 
 
-def _bodies(named: Mapping[str, list[str]]) -> tuple[dict[str, str], str]:
-    """One pattern for all bodies, longest name first, so that "Security Council" is no mere "Council"."""
-    every = sorted(((name, code) for code, names in named.items() for name in names), key=lambda pair: -len(pair[0]))
-    groups = {f"b{place}": code for place, (_, code) in enumerate(every)}
-    return groups, "|".join(f"(?P<b{place}>{one(name)})" for place, (name, _) in enumerate(every))
+def _bodies(named: Mapping[str, list[str]]) -> str:
+    """One pattern for all bodies, longest name first, so that "Security Council" is no mere "Council".
+
+    The boundaries stand once around all names: with one for each, the search would be four times as slow.
+    """
+    names = sorted((name for names in named.values() for name in names), key=lambda name: -len(name))
+    if _CHINESE.match(names[0]):
+        return "|".join(names)
+    before = _STAR_BEFORE if names[0].startswith("*") else ""
+    return rf"(?<!\w){before}(?:{'|'.join(_inner(name.lstrip('*')) for name in names)})(?!\w)"
+
+
+@lru_cache(maxsize=10_000)
+def _code(language: str, name: str) -> str:
+    """The code of the longest name that fits."""
+    named: Mapping[str, list[str]] = vocabulary(language).raw["bodies"]
+    pairs = sorted(((each, code) for code, names in named.items() for each in names), key=lambda pair: -len(pair[0]))
+    return next((code for each, code in pairs if re.fullmatch(one(each), name)), "")

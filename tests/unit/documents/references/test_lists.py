@@ -70,7 +70,7 @@ def test_a_council_without_a_name_is_known_by_its_numbers() -> None:
 
 
 def test_a_bare_list_inherits_the_body_named_before() -> None:
-    text = "Recalling Human Rights Council resolution 48/13 and all resolutions on it, including resolutions 44/7 and 45/17"
+    text = "Recalling Human Rights Council resolution 48/13 and all texts on it, including resolutions 44/7 and 45/17"
     assert cited(text) == ["A/HRC/RES/48/13", "A/HRC/RES/44/7", "A/HRC/RES/45/17"]
 
 
