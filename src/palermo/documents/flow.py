@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from palermo.documents.source import Page, Source, Span
 
 TURN = re.compile(r"[^\n]+")
+CHINESE = re.compile(r"[\u3400-\u9fff]")
+# What ends a line, as a space: a flattened page has none.
+ENDS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 # Chinese has no spaces; one between two of its signs was the end of a line.
 SIGNS = re.compile(r" (?<=[\u3000-\u9fff\uff00-\uffef] )(?=[\u3000-\u9fff\uff00-\uffef])")
 # The mark of a note in characters of its own (see `marking`), and the space before it.
 ANY_MARK = re.compile("[\ufdd0-\ufdda]")
-MARK = re.compile("\\s?[\ufdd0-\ufdda]+")
+MARK = re.compile("\\s?\\(\\s?[\ufdd0-\ufdda]+\\s?\\)|\\s?[\ufdd0-\ufdda]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def lines(source: Source) -> tuple[tuple[Line, ...], ...]:
 
 
 def _whole(page: Page) -> Iterator[Line]:
-    text = page.text.strip()
+    text = page.text.strip().translate(ENDS)
     if text:
         start = len(page.text) - len(page.text.lstrip())
         yield Line(page.number, start, start + len(text), text, gap=True, turned=True)
@@ -80,11 +83,24 @@ def folded(text: str) -> str:
 def joined(parts: Sequence[Line]) -> str:
     """The lines as one string; a word that was broken at a soft hyphen is whole again."""
     text = " ".join(line.text for line in parts)
+    if CHINESE.search(text):
+        text = _run_on(parts)
     if "\u00ad" in text:
         text = text.replace("\u00ad ", "").replace("\u00ad", "")
     if ANY_MARK.search(text):
         text = MARK.sub("", text)
     return SIGNS.sub("", folded(text))
+
+
+def _run_on(parts: Sequence[Line]) -> str:
+    """Lines of Chinese as one string: a line ends anywhere, within a number too; only Latin words keep their space."""
+    text = ""
+    for line in parts:
+        last, first = text[-1:], line.text[:1]
+        latin = last.isascii() and first.isascii() and last.isalpha() and first.isalpha()
+        foreign = not CHINESE.search(text[-40:]) and not CHINESE.search(line.text)
+        text += f" {line.text}" if text and (foreign or (latin and not (last + first).isupper())) else line.text
+    return text
 
 
 def spans(parts: Sequence[Line]) -> tuple[Span, ...]:
