@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -81,6 +82,13 @@ def test_a_new_account_belongs_and_is_recorded_once(cast: Cast) -> None:
     assert Membership.objects.get(person=person).role == Role.CONTRIBUTOR
     assert verbs() == ["invite", "accept_invitation"]
     assert Entry.objects.get(verb="accept_invitation").actor == person.identifier
+
+
+@pytest.mark.parametrize("demo", [False, True])
+def test_nobody_real_has_an_account_in_a_demonstration(cast: Cast, settings: Any, demo: bool) -> None:
+    settings.PALERMO_DEMO = demo
+    person = accept_invitation(by=None, key=send(cast), name="Guest", password=PASSWORD)
+    assert person.simulated is demo
 
 
 def test_a_key_works_once(cast: Cast) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
 from palermo.reference import Source, TableError
@@ -163,3 +164,10 @@ def test_a_release_brings_back_neither_what_was_struck_nor_what_was_corrected(ta
     held = queries.whole().statuses("DEU", ON), queries.whole().statuses("FRA", ON)
     assert actions.load_shipped(by=SYSTEM, folder=tables) == 0
     assert (queries.whole().statuses("DEU", ON), queries.whole().statuses("FRA", ON)) == held
+
+
+def test_what_is_too_long_for_its_column_is_refused_on_every_database() -> None:
+    before = queries.edition()
+    with pytest.raises(ValidationError, match="at most 400 characters"):
+        accept(act("TIP YEM reservation 2026-01-10", articles=tuple(map(str, range(200)))))
+    assert queries.edition() == before

@@ -216,7 +216,10 @@ def _write(held: list[Act], sources: Mapping[str, Source]) -> None:
     missing = [records.source_row(sources[code]) for code in sorted({act.source for act in held} - set(known))]
     models.Source.objects.bulk_create(missing)
     known |= {row.code: row for row in models.Source.objects.filter(code__in=[row.code for row in missing])}
-    models.Act.objects.bulk_create(records.rows(held, known), batch_size=BATCH)
+    rows = list(records.rows(held, known))
+    for row in rows:
+        row.clean_fields()  # what is too long for its column is refused on every database, not on PostgreSQL only
+    models.Act.objects.bulk_create(rows, batch_size=BATCH)
 
 
 def _missing_reaches(catalogue: Catalogue) -> list[models.Reach]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
@@ -118,7 +119,8 @@ def _accepting(held: Invitation, by: Person | None, name: str, password: str) ->
         return by
     if owner is not None:
         raise Refused("invitation_sign_in_first", _("You have an account. Sign in, then open the invitation again."))
-    person = Person(email=held.email, name=name.strip(), language=held.language)
+    simulated = settings.PALERMO_DEMO or held.organisation.simulated  # nobody real has an account in a demonstration
+    person = Person(email=held.email, name=name.strip(), language=held.language, simulated=simulated)
     person.set_password(password)
     person.save()
     EmailAddress.objects.create(user=person, email=held.email, verified=True, primary=True)  # the mail proved it
