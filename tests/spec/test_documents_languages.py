@@ -1,4 +1,4 @@
-"""An invented resolution about lighthouses, laid out in five languages: what every reader of it would say it holds."""
+"""An invented resolution about lighthouses in five languages: what every reader of it would say it holds."""
 
 from __future__ import annotations
 

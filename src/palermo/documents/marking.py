@@ -1,7 +1,7 @@
 """The marks of footnotes in the text: found, and written in characters that nothing else uses.
 
-A mark is a number that stands in the way of everything that reads the text: "the Convention 7 and the Protocol". It is
-written in characters of its own, as long as it was, so that every other character keeps its place.
+A mark is a number that stands in the way of everything that reads the text: "the Convention 7 and the Protocol". It
+is written in characters of its own, as long as it was, so that every other character keeps its place.
 """
 
 from __future__ import annotations
@@ -88,8 +88,8 @@ def _candidates(text: str, marker: str, grammar: Grammar) -> list[Candidate]:
         if (start == 0 or text[start - 1] == "\n") and number_at(text[start : end + 3], grammar):
             continue
         spaced = text[start - 1 : start].isspace() and before in AFTER
-        held = before == "(" and text[end:].lstrip().startswith(")")
-        found.append(Candidate(start, end, 5 if held else 4 if spaced else 3))
+        bracketed = before == "(" and text[end:].lstrip().startswith(")")
+        found.append(Candidate(start, end, 5 if bracketed else 4 if spaced else 3))
     return found[:MOST]
 
 
