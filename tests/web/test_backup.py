@@ -24,10 +24,10 @@ from palermo.web.audit import clock
 from palermo.web.audit import queries as audit
 from palermo.web.audit.actions import OPERATOR
 from palermo.web.audit.models import ChainHead, Entry
-from palermo.web.config import backup_format, backup_restore
-from palermo.web.config.backup import backup
-from palermo.web.config.backup_format import BackupBroken, BackupRefused, Manifest
-from palermo.web.config.backup_restore import restore
+from palermo.web.config.backups import layout, restoring
+from palermo.web.config.backups.layout import BackupBroken, BackupRefused, Manifest
+from palermo.web.config.backups.restoring import restore
+from palermo.web.config.backups.writing import backup
 from palermo.web.partners.actions import found_organisation
 from palermo.web.partners.models import Organisation, Person
 from palermo.web.partners.rules import Kind
@@ -92,8 +92,8 @@ def altered(path: Path, change: Change, *, hashed: bool = True) -> Path:
 
 def test_every_table_is_backed_up_or_left_out_on_purpose() -> None:
     known = {model._meta.label for model in apps.get_models(include_auto_created=True)}
-    kept = {model._meta.label for model in backup_format.models_kept()}
-    assert known - kept == backup_format.LEFT_OUT
+    kept = {model._meta.label for model in layout.models_kept()}
+    assert known - kept == layout.LEFT_OUT
     assert {"partners.Person", "mfa.Authenticator", "treaties.Act", "audit.Entry"} <= kept
 
 
@@ -173,7 +173,7 @@ def test_a_backup_that_fails_leaves_the_old_one(archive: Path, monkeypatch: pyte
         raise TypeError("no room")
 
     before = archive.read_bytes()
-    monkeypatch.setattr(backup_format, "written", fail)
+    monkeypatch.setattr(layout, "written", fail)
     with pytest.raises(TypeError):
         backup(archive, replace=True)
     assert archive.read_bytes() == before
@@ -193,7 +193,7 @@ def test_an_empty_database_needs_no_word(archive: Path) -> None:
 
     call_command("flush", interactive=False, verbosity=0)
     ChainHead.objects.get_or_create(pk=1, defaults={"sequence": 0, "hash": "0" * 64})
-    assert not backup_restore.holds_something()
+    assert not restoring.holds_something()
     restore(archive)
     assert models.Act.objects.get().state == "FRA"
     assert Entry.objects.latest("sequence").particulars["replaced_log"] == []

@@ -10,7 +10,7 @@ import typer
 from palermo.cli import database
 
 if TYPE_CHECKING:
-    from palermo.web.config.backup_format import Manifest
+    from palermo.web.config.backups.layout import Manifest
 
 File = Annotated[Path, typer.Argument(help="The backup: a ZIP archive.", show_default=False)]
 CAUTION = (
@@ -25,7 +25,7 @@ def backup(
 ) -> None:
     """Write the service's database to one file; the service may go on meanwhile."""
     database.connect()
-    from palermo.web.config import backup as writing
+    from palermo.web.config.backups import writing
 
     manifest = writing.backup(file, replace=replace, progress=_progress)
     typer.echo(f"Wrote {file}: {_told(manifest)}.")
@@ -41,14 +41,14 @@ def restore(
 ) -> None:
     """Fill the service's database from a backup: all of it, or nothing."""
     database.connect(current=False)
-    from palermo.web.config import backup_format, backup_restore
+    from palermo.web.config.backups import layout, restoring
 
-    manifest = backup_restore.restore(file, replace=replace, progress=_progress)
+    manifest = restoring.restore(file, replace=replace, progress=_progress)
     typer.echo(f"Restored {_told(manifest)}.")
     typer.echo(
         f"The backup is of {manifest.created:%Y-%m-%d %H:%M} UTC. Its audit log holds; everybody is signed out."
     )
-    if manifest.key != backup_format.key_mark():
+    if manifest.key != layout.key_mark():
         typer.echo(
             "Caution: this service has another secret key than the one that was backed up. Authenticator apps are "
             "not accepted until PALERMO_SECRET_KEY (or the file secret-key in PALERMO_DATA) is that of the backup.",

@@ -17,7 +17,7 @@ from palermo.cli import database
 from palermo.cli.output import Answer, Column, Format, show
 
 if TYPE_CHECKING:
-    from palermo.web.config.serving_supervision import Child
+    from palermo.web.config.serving.supervising import Child
     from palermo.web.partners.actions import DemoAccount
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -43,13 +43,13 @@ def demo(
     from django.conf import settings
 
     from palermo.web.config import demo as demonstration
-    from palermo.web.config import serving
+    from palermo.web.config.serving import preparing
 
     if serve_pages:
-        serving.check_port(host, port)
+        preparing.check_port(host, port)
     typer.echo("Preparing the demonstration ...", err=True)
-    serving.check_nobody_real()
-    loaded = serving.prepare()
+    preparing.check_nobody_real()
+    loaded = preparing.prepare()
     if loaded:
         typer.echo(f"Loaded {loaded} acts of States.", err=True)
     _print_accounts(demonstration.accounts(settings.PALERMO_DATA), settings.PALERMO_DATA / demonstration.FILE)
@@ -68,18 +68,18 @@ def serve(
     database.connect(current=False)
     import structlog
 
-    from palermo.web.config import serving
-    from palermo.web.config.serving_supervision import Child, Supervisor
+    from palermo.web.config.serving import preparing
+    from palermo.web.config.serving.supervising import Child, Supervisor
 
     log = structlog.stdlib.get_logger("palermo.serve")
-    for message in serving.check_safe():
+    for message in preparing.check_safe():
         log.warning("look at this", message=str(message.msg), hint=message.hint, id=message.id)
-    serving.check_port(host, port)
-    serving.check_no_demonstration()
-    loaded = serving.prepare()
+    preparing.check_port(host, port)
+    preparing.check_no_demonstration()
+    loaded = preparing.prepare()
     log.info("ready to start", host=host, port=port, acts_loaded=loaded, database=database.present())
     count = workers or min(os.cpu_count() or 1, MOST_WORKERS)
-    Supervisor([_pages(host, port, count), Child("jobs", ["-m", "palermo.web.config.serving_jobs"])]).run()
+    Supervisor([_pages(host, port, count), Child("jobs", ["-m", "palermo.web.config.serving.jobs"])]).run()
 
 
 def register_on(app: typer.Typer) -> None:
@@ -106,7 +106,7 @@ def _as_demonstration(host: str, data: Path | None) -> None:
 
 
 def _serve_demonstration(host: str, port: int, *, open_page: bool) -> None:
-    from palermo.web.config.serving_supervision import Supervisor
+    from palermo.web.config.serving.supervising import Supervisor
 
     address = f"http://{'localhost' if host in (*LOOPBACK, '0.0.0.0', '::') else host}:{port}/"  # noqa: S104
     supervisor = Supervisor([_pages(host, port, 1)])
@@ -114,10 +114,10 @@ def _serve_demonstration(host: str, port: int, *, open_page: bool) -> None:
 
 
 def _pages(host: str, port: int, workers: int) -> Child:
-    from palermo.web.config.serving_supervision import Child
+    from palermo.web.config.serving.supervising import Child
 
     listening = ["--host", host, "--port", str(port), "--workers", str(workers)]
-    return Child("pages", ["-m", "palermo.web.config.serving_pages", *listening])
+    return Child("pages", ["-m", "palermo.web.config.serving.pages", *listening])
 
 
 def _announce(address: str, stopping: Callable[[], bool], *, open_page: bool) -> None:

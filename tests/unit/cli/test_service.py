@@ -194,14 +194,14 @@ def test_the_service_answers_starts_again_what_falls_and_stops(environment: dict
         assert json.loads(body) == {"status": "ok", "database": "ok", "migrations": "ok", "worker": "ok"}
         assert answer(f"http://127.0.0.1:{port}/en/account/login/", **{"X-Forwarded-Proto": "https"})[0] != 500
         before = children(process.pid)
-        assert set(before) == {"serving_pages", "serving_jobs"}
-        os.kill(before["serving_jobs"], signal.SIGKILL)
+        assert set(before) == {"pages", "jobs"}
+        os.kill(before["jobs"], signal.SIGKILL)
         end = time.monotonic() + 10
-        while children(process.pid).get("serving_jobs") in (None, before["serving_jobs"]) and time.monotonic() < end:
+        while children(process.pid).get("jobs") in (None, before["jobs"]) and time.monotonic() < end:
             time.sleep(0.1)
         after = children(process.pid)
-        assert after["serving_jobs"] != before["serving_jobs"]
-        assert after["serving_pages"] == before["serving_pages"]
+        assert after["jobs"] != before["jobs"]
+        assert after["pages"] == before["pages"]
     _out, err = process.told  # type: ignore[attr-defined]
     told = [json.loads(line) for line in err.splitlines()]
     assert {"ready to start", "started", "fell", "stopping"} <= {line["event"] for line in told}
@@ -213,7 +213,7 @@ def test_several_processes_that_start_at_once_prepare_once(environment: dict[str
     code = (
         "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'palermo.web.config.settings.public'\n"
         "import django; django.setup()\n"
-        "from palermo.web.config.serving import prepare; print(prepare())"
+        "from palermo.web.config.serving.preparing import prepare; print(prepare())"
     )
     started = [
         subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True)

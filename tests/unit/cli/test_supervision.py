@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from palermo.web.config import serving_supervision
-from palermo.web.config.serving_supervision import Child, Supervisor
+from palermo.web.config.serving import supervising
+from palermo.web.config.serving.supervising import Child, Supervisor
 
 STAYS = "import time; time.sleep(60)"
 FALLS = "raise SystemExit(3)"
@@ -58,7 +58,7 @@ def test_what_falls_waits_twice_as_long_each_time(monkeypatch: pytest.MonkeyPatc
         assert child.fallen()
         waits.append(round(child.due - now))
     assert waits == [1, 2, 4, 8, 16, 30, 30]
-    monkeypatch.setattr(serving_supervision, "STEADY_SECONDS", 0.0)
+    monkeypatch.setattr(supervising, "STEADY_SECONDS", 0.0)
     child.start(os.environ)
     assert child.process
     child.process.wait()
@@ -82,7 +82,7 @@ def test_nothing_is_started_before_its_wait_is_over() -> None:
 
 
 def test_who_does_not_listen_is_ended_by_force(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(serving_supervision, "GRACE_SECONDS", 0.3)
+    monkeypatch.setattr(supervising, "GRACE_SECONDS", 0.3)
     deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"
     child = Child("deaf", ["-c", deaf])
     supervisor = Supervisor([child])

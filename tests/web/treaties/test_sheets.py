@@ -15,7 +15,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from palermo.treaties import PARTY, Code
-from palermo.web.config import serving_pages
+from palermo.web.config.serving import pages
 from palermo.web.presentation.days import AsOf
 from palermo.web.treaties import labels, queries
 from palermo.web.treaties.sheets import compiler, instrument, state
@@ -324,7 +324,7 @@ def test_many_at_once_wait_in_a_short_line_and_the_rest_are_asked_to_come_again(
 
 
 def test_sheets_that_wait_leave_threads_for_pages() -> None:
-    assert compiler.QUEUE <= serving_pages.THREADS // 2
+    assert compiler.QUEUE <= pages.THREADS // 2
 
 
 def test_two_who_ask_at_once_get_the_same_sheet() -> None:

@@ -14,8 +14,8 @@ from typing import IO, Any
 
 from pydantic import ValidationError
 
-from palermo.web.config import backup_format as layout
-from palermo.web.config.backup_format import BackupBroken, BackupRefused, Manifest, TableEntry
+from palermo.web.config.backups import layout
+from palermo.web.config.backups.layout import BackupBroken, BackupRefused, Manifest, TableEntry
 
 MANIFEST_BYTES = 1_000_000
 TABLE_BYTES = 20_000_000_000  # of one table, unpacked; the register's largest has a few millions

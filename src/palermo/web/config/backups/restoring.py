@@ -22,11 +22,11 @@ from palermo.web.audit import queries as audit
 from palermo.web.audit import triggers
 from palermo.web.audit.actions import OPERATOR, record
 from palermo.web.audit.models import ChainHead
-from palermo.web.config import backup_format as layout
-from palermo.web.config import serving
-from palermo.web.config.backup import Progress
-from palermo.web.config.backup_format import BackupBroken, BackupRefused, Manifest, TableEntry
-from palermo.web.config.backup_reading import Archive, opened
+from palermo.web.config.backups import layout
+from palermo.web.config.backups.layout import BackupBroken, BackupRefused, Manifest, TableEntry
+from palermo.web.config.backups.reading import Archive, opened
+from palermo.web.config.backups.writing import Progress
+from palermo.web.config.serving import preparing
 
 BATCH = 1000
 
@@ -39,7 +39,7 @@ def restore(path: Path, *, replace: bool = False, progress: Progress = lambda _t
     """
     with opened(path) as archive:
         archive.check()
-        serving.migrate()
+        preparing.migrate()
         _check_release(archive.manifest)
         try:
             with transaction.atomic():

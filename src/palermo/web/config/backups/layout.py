@@ -112,7 +112,7 @@ def written(value: Any) -> Any:
         return value
     if isinstance(value, UUID):
         return str(value)
-    raise TypeError(f"a backup cannot hold a {type(value).__name__} yet; teach backup_format.written")
+    raise TypeError(f"a backup cannot hold a {type(value).__name__} yet; teach backups.layout.written")
 
 
 def stored(fields: Sequence[Field[Any, Any]], row: Sequence[Any]) -> list[Any]:

@@ -18,8 +18,8 @@ from django.db.models import Model
 import palermo
 from palermo.web.audit import clock
 from palermo.web.audit.models import ChainHead
-from palermo.web.config import backup_format as layout
-from palermo.web.config.backup_format import BackupBroken, BackupRefused, Manifest, TableEntry
+from palermo.web.config.backups import layout
+from palermo.web.config.backups.layout import BackupBroken, BackupRefused, Manifest, TableEntry
 
 CHUNK = 2000
 Progress = Callable[[str, int], None]

@@ -1,0 +1,1 @@
+"""What runs the service: preparing its database, its pages, its background jobs, and who watches over them."""
