@@ -25,6 +25,18 @@ class Shape(StrEnum):
     JSONL = "jsonl"
 
 
+class Tongue(StrEnum):
+    """The language of the files; `auto` finds it for each."""
+
+    AUTO = "auto"
+    EN = "en"
+    FR = "fr"
+    ES = "es"
+    RU = "ru"
+    AR = "ar"
+    ZH = "zh"
+
+
 @app.callback()
 def _root() -> None:
     """Keeps `parse` a command of its own."""
@@ -34,11 +46,11 @@ def _root() -> None:
 def parse(
     files: Annotated[list[Path], typer.Argument(help="Text, pages as JSON Lines, PDF, DOCX or AKN4UN XML.")],
     shape: Annotated[Shape, typer.Option("--format", help="json for people, jsonl for programs.")] = Shape.JSON,
-    language: Annotated[str, typer.Option(help="en, fr, es, ru, ar, zh, or auto to find it.")] = "auto",
+    language: Annotated[Tongue, typer.Option(help="The language; auto finds it.")] = Tongue.AUTO,
 ) -> None:
     """Parse documents, on all cores. A file that cannot be read is one line of JSON on standard error."""
     failed = False
-    for answer in answers([str(path) for path in files], None if language == "auto" else language):
+    for answer in answers([str(path) for path in files], None if language is Tongue.AUTO else language.value):
         if "error" in answer:
             failed = True
             sys.stderr.write(json.dumps(answer, ensure_ascii=False) + "\n")
@@ -72,3 +84,5 @@ def answer(path: str, language: str | None) -> dict[str, Any]:
         return {"path": path, **as_json(document_of(Path(path), language))}
     except Unreadable as error:
         return {"path": path, "error": error.code, "message": str(error)}
+    except Exception as error:  # one bad file never stops the others; its reason is told like every other
+        return {"path": path, "error": "unexpected", "message": f"{type(error).__name__}: {error}"}

@@ -45,7 +45,7 @@ def build(blocks: Sequence[Block], grammar: Grammar, *, short: bool = False, hea
 
 
 def _opened(paragraphs: list[Paragraph], *, headless: bool, ended: bool) -> list[Paragraph]:
-    """The same paragraphs; the first goes on from before a page of the middle, the last goes on where nothing ends it."""
+    """The same paragraphs; the first of a page from the middle is open, and so is the last where nothing ends it."""
     first, last = paragraphs[0], paragraphs[-1]
     starts = headless and not first.num and not first.phrase
     if starts:

@@ -93,7 +93,7 @@ def joined(parts: Sequence[Line]) -> str:
 
 
 def _run_on(parts: Sequence[Line]) -> str:
-    """Lines of Chinese as one string: a line ends anywhere, within a number too; only Latin words keep their space."""
+    """Lines of Chinese as one string: a line ends anywhere, within a number too; Latin words keep spaces."""
     text = ""
     for line in parts:
         last, first = text[-1:], line.text[:1]

@@ -15,7 +15,8 @@ RULE = re.compile(r"[_‾―—–]{5,}|-{8,}")
 ONLY_RULE = re.compile(r"(?:[_‾―—–]{5,}|-{8,})")
 JOB = r"(?:\d{2}-\d{4,6}\s?(?:\*|\([A-Z]\))?)"
 FOOTER = re.compile(
-    rf"(?:{JOB}\s*)?\d{{1,3}}\s?/\s?\d{{1,3}}(?:\s*{JOB})?|{JOB}(?:\s+\d+)?|\*\d{{6,8}}\*|\d{{1,3}}\s+{JOB}|/\.\.\.|Page \d+|-\s?\d+\s?-"
+    rf"(?:{JOB}\s*)?\d{{1,3}}\s?/\s?\d{{1,3}}(?:\s*{JOB})?|{JOB}(?:\s+\d+)?|\*\d{{6,8}}\*|\d{{1,3}}\s+{JOB}"
+    r"|/\.\.\.|Page \d+|-\s?\d+\s?-"
 )
 TAIL = re.compile(rf"(?:{JOB}\s+)?(?<!\S)\d{{1,3}}/\d{{1,3}}(?:\s+{JOB})?\s*$")
 NOTE_START = re.compile(r"(?:\d{1,3}|\*{1,4}|[a-z٠-٩])\s?\S")
@@ -69,9 +70,7 @@ def _header(page: Sequence[Line], again: frozenset[str], title: str) -> int:
     said, left = False, title
     for n, line in enumerate(page):
         bare = _without_symbol(line.text)
-        if left.startswith(bare) and bare != line.text:
-            left = left[len(bare) :].lstrip()
-        elif bare and left and left.startswith(bare):
+        if (left.startswith(bare) and bare != line.text) or (bare and left and left.startswith(bare)):
             left = left[len(bare) :].lstrip()
         elif not (_shape(line.text) in again or FOOTER.fullmatch(line.text) or (not said and bare != line.text)):
             return n

@@ -9,7 +9,7 @@ from functools import cache
 from palermo.documents.grammar import Grammar
 from palermo.documents.grammar.patterns import day_of, either, filled, lines_of
 
-CLOSED = r"(?:[\"”»’')\]）\s]|[\ufdd0-\ufdda])*(?:(?:\d{1,3}|\*{1,4})\s*)?$"
+CLOSED = r"(?:[\"”“»’')\]）\s]|[\ufdd0-\ufdda])*(?:(?:\d{1,3}|\*{1,4})\s*)?$"
 ENDED = re.compile(r"[.;:!?。；：؛؟…]" + CLOSED)
 PAUSED = re.compile(r"[,.;:!?，。；：،؛؟…]" + CLOSED)
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩０１２３４５６７８９", "01234567890123456789")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from palermo.documents.flow import folded
@@ -20,12 +21,14 @@ SYMBOL = re.compile(
 )
 LONGEST = 3000
 COMMAS = ",،，"
+NEVER = r"(?!)"
+ARABIC = r"[\u0621-\u064a]{1,6}"
 NUMBER = re.compile(r"(?:[A-Z]+-)?\d+(?:/\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The masthead, the enacting formula, and where on the first page the head ends (`end`) and the formula starts."""
+    """The masthead, the enacting formula, and where on the first page the formula starts and the head ends."""
 
     masthead: Masthead
     enacting: str
@@ -63,6 +66,8 @@ def _opening(page: str, grammar: Grammar, *, flat: bool) -> tuple[int, int, str]
 def _followed(page: str, at: int, grammar: Grammar) -> bool:
     """Whether a verb stands there: in some languages the formula is also the line that names the organ."""
     text = page[at : at + 200].lstrip()
+    if text.split("\n", 1)[0].strip() in grammar.boundaries:
+        return False
     return any(phrase_in(text, part, grammar) for part in ("preamble", "operative"))
 
 
@@ -77,8 +82,10 @@ def _enacting(grammar: Grammar, flat: bool) -> re.Pattern[str]:
 
 @cache
 def _openings(grammar: Grammar, flat: bool) -> re.Pattern[str]:
-    words = either(grammar.openings)
-    return re.compile(rf"(?<!\w)((?:{words})\s)" if flat else rf"^[ \t]*((?:{words})\s)", re.MULTILINE)
+    words = lines_of(grammar.openings, grammar)
+    space = r"\s" if grammar.spaced else ""
+    first = f"(?:{words.pattern if words else NEVER}){space}"
+    return re.compile(rf"(?<!\w)({first})" if flat else rf"^[ \t]*({first})", re.MULTILINE)
 
 
 def _symbol(text: str) -> str:
@@ -114,7 +121,7 @@ def _origin(text: str) -> str:
     return match[0] if match else ""
 
 
-def _issued(text: str, grammar: Grammar) -> object:
+def _issued(text: str, grammar: Grammar) -> date | None:
     at = max((text.find(word) + len(word) for word in grammar.distribution if word in text), default=0)
     match = day_of(grammar).search(text, at)
     return read_day(match, grammar) if match and match.start() - at < 60 else None
@@ -147,8 +154,10 @@ def _title(text: str, symbol: str, grammar: Grammar) -> tuple[str, str]:
 
 @cache
 def _numbered(number: str) -> re.Pattern[str]:
+    letters, dash, digits = number.rpartition("-")
+    printed = rf"(?:{re.escape(letters)}|{ARABIC}(?:-{ARABIC})*){dash}{digits}" if letters else re.escape(number)
     return re.compile(
-        rf"(?<![\w/(-]){re.escape(number)}(?:\s?[A-Z])?\s?(?:\.\s|-\s|—\s|–\s|(?=\s+[^\W\d_])(?<=\d)\s)"
+        rf"(?<![\w/(-]){printed}(?:\s?[A-Z])?\s?(?:\.\s|-\s|—\s|–\s|(?=\s+[^\W\d_])(?<=\d)\s)"
     )
 
 

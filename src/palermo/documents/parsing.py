@@ -61,6 +61,12 @@ def _divided(body: tuple[Line, ...], head: Head) -> tuple[list[Line], list[Line]
 
 
 def _unsaid(top: list[Line], masthead: Masthead) -> tuple[str, ...]:
-    """The lines of the head that the facts do not hold word for word."""
+    """The lines of the head that the facts do not hold word for word; each fact answers for one line."""
     said = " ".join((masthead.symbol, masthead.title, masthead.organ, masthead.origin, masthead.agenda_item))
-    return tuple(line.text for line in top if line.text not in said)
+    left = []
+    for line in top:
+        if line.text in said:
+            said = said.replace(line.text, "", 1)
+        else:
+            left.append(line.text)
+    return tuple(left)

@@ -83,7 +83,13 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         capitals=data["capitals"],
         enacting=tuple(data["enacting"]),
         openings=tuple(data["openings"]),
-        **{key: tuple(head[key]) for key in (*_MASTHEAD,)},
+        organs=tuple(head["organs"]),
+        distribution=tuple(head["distribution"]),
+        sessions=tuple(head["sessions"]),
+        agenda=tuple(head["agenda"]),
+        adoptions=tuple(head["adoptions"]),
+        titles=tuple(head["titles"]),
+        boundaries=tuple(head["boundaries"]),
         dates=tuple(data["dates"]["forms"]),
         months=tuple(data["dates"]["months"]),
         ordinals=tuple(_ordinals(data["ordinals"]).items()),
@@ -98,12 +104,15 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         words=tuple((name, tuple(words)) for name, words in data.get("words", {}).items()),
         before=tuple(phrases["before"]),
         after=tuple(phrases["after"]),
-        **{kind: _verbs(phrases.get(kind, {})) for kind in ("preamble", "operative", "declaration")},
-        **{key: tuple(phrases.get(key, ())) for key in ("doubtful", "starts", "pairs", "short", "manner", "within")},
+        preamble=_verbs(phrases.get("preamble", {})),
+        operative=_verbs(phrases.get("operative", {})),
+        declaration=_verbs(phrases.get("declaration", {})),
+        doubtful=tuple(phrases.get("doubtful", ())),
+        starts=tuple(phrases.get("starts", ())),
+        pairs=tuple(phrases.get("pairs", ())),
+        short=tuple(phrases.get("short", ())),
+        manner=tuple(phrases.get("manner", ())),
     )
-
-
-_MASTHEAD = ("organs", "distribution", "sessions", "agenda", "adoptions", "titles", "boundaries")
 
 
 def _verbs(data: Mapping[str, Any]) -> Verbs:

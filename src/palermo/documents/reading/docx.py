@@ -85,28 +85,44 @@ def _text(paragraph: Paragraph) -> str:
 
 def _number(paragraph: Paragraph, counts: Counter[tuple[str, str]], word: WordDocument) -> str:
     """The number that Word would print; empty where the paragraph is not counted."""
-    properties = paragraph._p.pPr
-    numbering = properties.numPr if properties is not None else None
-    if numbering is None or numbering.numId is None:
+    num, level = _counted(paragraph)
+    if not num:
         return ""
-    num, level = str(numbering.numId.val), str(numbering.ilvl.val if numbering.ilvl is not None else 0)
     counts[num, level] += 1
     for other in [key for key in counts if key[0] == num and key[1] > level]:
         del counts[other]
     return _printed(word, num, level, counts[num, level])
 
 
+def _counted(paragraph: Paragraph) -> tuple[str, str]:
+    """In which list and at which level the paragraph is counted: by itself, by its style, or the one beneath that."""
+    element, style = paragraph._p, paragraph.style
+    while True:
+        num = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        if num is not None:
+            level = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:ilvl')}")
+            return num.get(qn("w:val")) or "", (level.get(qn("w:val")) or "0") if level is not None else "0"
+        if style is None:
+            return "", ""
+        element, style = style.element, style.base_style
+
+
 def _printed(word: WordDocument, num: str, level: str, value: int) -> str:
     root = word.part.numbering_part.element
-    abstract = root.xpath(f"//w:num[@w:numId='{num}']/w:abstractNumId/@w:val")
-    found = (
-        root.xpath(f"//w:abstractNum[@w:abstractNumId='{abstract[0]}']/w:lvl[@w:ilvl='{level}']") if abstract else []
-    )
-    if not found:
-        return ""
-    form = (found[0].xpath("w:numFmt/@w:val") or ["decimal"])[0]
-    text = (found[0].xpath("w:lvlText/@w:val") or ["%1."])[0]
+    abstract = _value(root, f"{_named('num', 'numId', num)}/{qn('w:abstractNumId')}")
+    place = f"{_named('abstractNum', 'abstractNumId', abstract)}/{_named('lvl', 'ilvl', level)}"
+    form = _value(root, f"{place}/{qn('w:numFmt')}") or "bullet"
+    text = _value(root, f"{place}/{qn('w:lvlText')}")
     return text.replace(f"%{int(level) + 1}", _written(value, form)) + " " if form != "bullet" else ""
+
+
+def _named(tag: str, attribute: str, value: str) -> str:
+    return f"{qn(f'w:{tag}')}[@{qn(f'w:{attribute}')}='{value}']"
+
+
+def _value(root: etree._Element, path: str) -> str:
+    found = root.find(path)
+    return (found.get(qn("w:val")) or "") if found is not None else ""
 
 
 def _written(value: int, form: str) -> str:
@@ -136,4 +152,4 @@ def _notes(word: WordDocument) -> Iterator[tuple[str, str]]:
             for note in root.iter(qn("w:footnote")):
                 text = "".join(piece.text or "" for piece in note.iter(qn("w:t"))).strip()
                 if text:
-                    yield note.get(qn("w:id")), text
+                    yield note.get(qn("w:id")) or "", text

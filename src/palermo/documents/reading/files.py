@@ -48,7 +48,7 @@ def _text(path: Path, data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(
-            "undecodable", f"{path}: expected UTF-8, byte {error.data} is not; save it as UTF-8"
+            "undecodable", f"{path}: expected UTF-8, byte {error.start} is not; save it as UTF-8"
         ) from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 import pypdfium2
@@ -113,7 +114,7 @@ def _same_line(held: Row, row: Row) -> bool:
 
 def _spaced(rows: Sequence[Row]) -> Iterator[str]:
     """The lines, with an empty one where the distance is greater than usual, and a rule above the notes."""
-    steps = [above.foot - below.top for above, below in zip(rows, rows[1:], strict=False)]
+    steps = [above.foot - below.top for above, below in pairwise(rows)]
     usual = median([step for step in steps if step > 0] or [0])
     notes = _first_note(rows)
     for n, row in enumerate(rows):
