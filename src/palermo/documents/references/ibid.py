@@ -13,7 +13,8 @@ from palermo.documents.references.series import LEAGUE, entry, pairs, treaty
 from palermo.documents.references.vocabulary import vocabulary
 from palermo.documents.tree import Reference
 
-_END = re.compile(r"[;；؛]|\.?\s*\Z")
+_END = re.compile(r"[;；؛]")
+LONGEST = 300  # characters of a citation behind its "Ibid."
 
 
 def find(text: str, language: str, held: Sequence[Found], before: Sequence[Reference] | None) -> list[Found]:
@@ -33,7 +34,7 @@ def find(text: str, language: str, held: Sequence[Found], before: Sequence[Refer
         if own := entry(language).match(text, match.end()):
             found += _in_series(text, match, own, known)
         elif bisect_left(starts, end) == bisect_left(starts, match.end()):
-            found += _same(text[match.start() : end].rstrip(" ."), match.start(), match.end(), known)
+            found += _same(text[match.start() : end].rstrip(" .。"), match.start(), match.end(), known)
     return found
 
 
@@ -77,8 +78,9 @@ def _same(printed: str, start: int, end: int, known: Sequence[Reference] | None)
 
 
 def _end(text: str, at: int) -> int:
-    match = _END.search(text, at)
-    return match.start() if match else len(text)
+    """Where the citation ends: at a semicolon, at the end of the note, or after as much as a citation can be long."""
+    match = _END.search(text, at, at + LONGEST)
+    return match.start() if match else min(len(text), at + LONGEST)
 
 
 @cache
