@@ -64,7 +64,7 @@ def test_the_economic_and_social_council_numbers_by_year() -> None:
             ("fr", "Rappelant les résolutions 2017/18 du 6 juillet 2017 et 2021/25 du Conseil économique et social"),
             (
                 "es",
-                "Recordando las resoluciones del Consejo Económico y Social 2017/18, de 6 de julio de 2017, y 2021/25",
+                "Recordando las resoluciones del Consejo Económico y Social 2017/18 y 2021/25",
             ),
             ("ru", "ссылаясь на резолюции Экономического и Социального Совета 2017/18 от 6 июля 2017 года и 2021/25"),
             ("ar", "وإذ تشير إلى قراري المجلس الاقتصادي والاجتماعي 2017/18 المؤرخ 6 تموز/يوليه 2017 و 2021/25"),
