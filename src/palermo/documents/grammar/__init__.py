@@ -112,6 +112,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         pairs=tuple(phrases.get("pairs", ())),
         short=tuple(phrases.get("short", ())),
         manner=tuple(phrases.get("manner", ())),
+        within=tuple(phrases.get("within", ())),
     )
 
 
