@@ -18,59 +18,59 @@ def holds(cases: Cases, expected: list[str], symbol: str = GA) -> None:
 def test_a_resolution_of_the_general_assembly_has_its_session_and_its_number() -> None:
     holds(
         [
-            ("en", "adopted in its resolution 64/293 of 30 July 2010"),
-            ("fr", "adopté dans sa résolution 64/293 du 30 juillet 2010"),
-            ("es", "aprobado en su resolución 64/293, de 30 de julio de 2010"),
-            ("ru", "принятого в ее резолюции 64/293 от 30 июля 2010 года"),
-            ("ar", "المعتمدة في قرارها 64/293 المؤرخ 30 تموز/يوليه 2010"),
-            ("zh", "在其2010年7月30日第64/293号决议中通过"),
+            ("en", "adopted in its resolution 71/904 of 4 May 2017"),
+            ("fr", "adopté dans sa résolution 71/904 du 4 mai 2017"),
+            ("es", "aprobado en su resolución 71/904, de 4 de mayo de 2017"),
+            ("ru", "принятого в ее резолюции 71/904 от 4 мая 2017 года"),
+            ("ar", "المعتمدة في قرارها 71/904 المؤرخ 4 أيار/مايو 2017"),
+            ("zh", "在其2017年5月4日第71/904号决议中通过"),
         ],
-        ["A/RES/64/293"],
+        ["A/RES/71/904"],
     )
 
 
 def test_several_resolutions_share_one_head_and_each_has_its_date() -> None:
     holds(
         [
-            ("en", "Recalling its resolutions 61/180 of 20 December 2006, 64/178 of 18 December 2009 and 67/190"),
-            ("fr", "Rappelant ses résolutions 61/180 du 20 décembre 2006, 64/178 du 18 décembre 2009 et 67/190"),
-            ("es", "Recordando sus resoluciones 61/180, de 20 de diciembre de 2006, 64/178, de 18 de mayo, y 67/190"),
-            ("ru", "ссылаясь на свои резолюции 61/180 от 20 декабря 2006 года, 64/178 от 18 декабря и 67/190"),
-            ("ar", "وإذ تشير إلى قراراتها 61/180 المؤرخ 20 كانون الأول/ديسمبر 2006، و 64/178 المؤرخ 18 آب و 67/190"),
-            ("zh", "回顾其2006年12月20日第61/180号、2009年12月18日第64/178号和第67/190号决议"),
+            ("en", "Recalling its resolutions 61/980 of 20 December 2006, 64/978 of 18 December 2009 and 67/990"),
+            ("fr", "Rappelant ses résolutions 61/980 du 20 décembre 2006, 64/978 du 18 décembre 2009 et 67/990"),
+            ("es", "Recordando sus resoluciones 61/980, de 20 de diciembre de 2006, 64/978, de 18 de mayo, y 67/990"),
+            ("ru", "ссылаясь на свои резолюции 61/980 от 20 декабря 2006 года, 64/978 от 18 декабря и 67/990"),
+            ("ar", "وإذ تشير إلى قراراتها 61/980 المؤرخ 20 كانون الأول/ديسمبر 2006، و 64/978 المؤرخ 18 آب و 67/990"),
+            ("zh", "回顾其2006年12月20日第61/980号、2009年12月18日第64/978号和第67/990号决议"),
         ],
-        ["A/RES/61/180", "A/RES/64/178", "A/RES/67/190"],
+        ["A/RES/61/980", "A/RES/64/978", "A/RES/67/990"],
     )
 
 
 def test_a_note_gives_the_numbers_alone() -> None:
     holds(
         [
-            ("en", "Resolutions 55/67, 58/137 and 63/194."),
-            ("fr", "Résolutions 55/67, 58/137 et 63/194."),
-            ("es", "Resoluciones 55/67, 58/137 y 63/194."),
-            ("ru", "Резолюции 55/67, 58/137 и 63/194."),
-            ("ar", "القرارات 55/67 و 58/137 و 63/194."),
-            ("zh", "第55/67、58/137和63/194号决议。"),
+            ("en", "Resolutions 55/967, 58/937 and 63/994."),
+            ("fr", "Résolutions 55/967, 58/937 et 63/994."),
+            ("es", "Resoluciones 55/967, 58/937 y 63/994."),
+            ("ru", "Резолюции 55/967, 58/937 и 63/994."),
+            ("ar", "القرارات 55/967 و 58/937 و 63/994."),
+            ("zh", "第55/967、58/937和63/994号决议。"),
         ],
-        ["A/RES/55/67", "A/RES/58/137", "A/RES/63/194"],
+        ["A/RES/55/967", "A/RES/58/937", "A/RES/63/994"],
     )
 
 
 def test_the_economic_and_social_council_numbers_by_year() -> None:
     holds(
         [
-            ("en", "Recalling Economic and Social Council resolutions 2017/18 of 6 July 2017 and 2021/25"),
-            ("fr", "Rappelant les résolutions 2017/18 du 6 juillet 2017 et 2021/25 du Conseil économique et social"),
+            ("en", "Recalling Economic and Social Council resolutions 2017/98 of 3 May 2017 and 2021/95"),
+            ("fr", "Rappelant les résolutions 2017/98 du 6 juillet 2017 et 2021/95 du Conseil économique et social"),
             (
                 "es",
-                "Recordando las resoluciones del Consejo Económico y Social 2017/18 y 2021/25",
+                "Recordando las resoluciones del Consejo Económico y Social 2017/98 y 2021/95",
             ),
-            ("ru", "ссылаясь на резолюции Экономического и Социального Совета 2017/18 от 6 июля 2017 года и 2021/25"),
-            ("ar", "وإذ تشير إلى قراري المجلس الاقتصادي والاجتماعي 2017/18 المؤرخ 6 تموز/يوليه 2017 و 2021/25"),
-            ("zh", "回顾经济及社会理事会2017年7月6日第2017/18号和第2021/25号决议"),
+            ("ru", "ссылаясь на резолюции Экономического и Социального Совета 2017/98 от 6 июля 2017 года и 2021/95"),
+            ("ar", "وإذ تشير إلى قراري المجلس الاقتصادي والاجتماعي 2017/98 المؤرخ 6 تموز/يوليه 2017 و 2021/95"),
+            ("zh", "回顾经济及社会理事会2017年7月6日第2017/98号和第2021/95号决议"),
         ],
-        ["E/RES/2017/18", "E/RES/2021/25"],
+        ["E/RES/2017/98", "E/RES/2021/95"],
     )
     holds([("en", "Recalling its resolution 2013/41 of 25 July 2013")], ["E/RES/2013/41"], ECOSOC)
     holds([("en", "Council decision 2010/258")], ["E/DEC/2010/258"], ECOSOC)
@@ -110,14 +110,14 @@ def test_a_general_recommendation_with_a_year_is_no_resolution() -> None:
 def test_the_human_rights_council_has_sessions_too() -> None:
     holds(
         [
-            ("en", "Recalling Human Rights Council resolution 44/4 of 16 July 2020"),
-            ("fr", "Rappelant la résolution 44/4 adoptée le 16 juillet 2020 par le Conseil des droits de l’homme"),
-            ("es", "Recordando la resolución 44/4 del Consejo de Derechos Humanos, de 16 de julio de 2020"),
-            ("ru", "ссылаясь на резолюцию 44/4 Совета по правам человека от 16 июля 2020 года"),
-            ("ar", "وإذ تشير إلى قرار مجلس حقوق الإنسان 44/4 المؤرخ 16 تموز/يوليه 2020"),
-            ("zh", "回顾人权理事会题为“加强保护”的2020年7月16日第44/4号决议"),
+            ("en", "Recalling Human Rights Council resolution 44/54 of 9 May 2020"),
+            ("fr", "Rappelant la résolution 44/54 adoptée le 9 mai 2020 par le Conseil des droits de l’homme"),
+            ("es", "Recordando la resolución 44/54 del Consejo de Derechos Humanos, de 9 de mayo de 2020"),
+            ("ru", "ссылаясь на резолюцию 44/54 Совета по правам человека от 9 мая 2020 года"),
+            ("ar", "وإذ تشير إلى قرار مجلس حقوق الإنسان 44/54 المؤرخ 9 أيار/مايو 2020"),
+            ("zh", "回顾人权理事会题为“加强保护”的2020年5月9日第44/4号决议"),
         ],
-        ["A/HRC/RES/44/4"],
+        ["A/HRC/RES/44/54"],
     )
     holds(
         [("en", "Recalling Council resolution 7/29 and General Assembly resolution 60/251")],
@@ -160,14 +160,14 @@ def test_special_and_emergency_sessions_have_letters() -> None:
 def test_decisions_are_numbered_like_resolutions() -> None:
     holds(
         [
-            ("en", "pursuant to its decision 76/402"),
-            ("fr", "conformément à sa décision 76/402"),
-            ("es", "de conformidad con su decisión 76/402"),
-            ("ru", "в соответствии со своим решением 76/402"),
-            ("ar", "عملا بمقررها 76/402"),
-            ("zh", "根据其第76/402号决定"),
+            ("en", "pursuant to its decision 76/982"),
+            ("fr", "conformément à sa décision 76/982"),
+            ("es", "de conformidad con su decisión 76/982"),
+            ("ru", "в соответствии со своим решением 76/982"),
+            ("ar", "عملا بمقررها 76/982"),
+            ("zh", "根据其第76/982号决定"),
         ],
-        ["A/DEC/76/402"],
+        ["A/DEC/76/982"],
     )
 
 

@@ -38,7 +38,7 @@ def test_each_word_has_its_own_list() -> None:
 
 
 def test_without_a_word_a_number_is_no_reference() -> None:
-    assert cited("Dial 64/293, leave by 30/06, carry 2/3 and see page 3/7") == []
+    assert cited("Dial 71/904, leave by 30/06, carry 2/3 and see page 3/7") == []
 
 
 @pytest.mark.parametrize(
@@ -70,20 +70,22 @@ def test_a_council_without_a_name_is_known_by_its_numbers() -> None:
 
 
 def test_a_bare_list_inherits_the_body_named_before() -> None:
-    text = "Recalling Human Rights Council resolution 48/13 and all texts on it, including resolutions 44/7 and 45/17"
-    assert cited(text) == ["A/HRC/RES/48/13", "A/HRC/RES/44/7", "A/HRC/RES/45/17"]
+    text = (
+        "Recalling Human Rights Council resolution 48/53 and all texts on it, including resolutions 44/57 and 45/47"
+    )
+    assert cited(text) == ["A/HRC/RES/48/53", "A/HRC/RES/44/57", "A/HRC/RES/45/47"]
 
 
 def test_a_body_after_the_last_number_owns_the_list() -> None:
     text = (
-        "Recalling resolutions 2017/18 of 6 July 2017 and 2021/25 of 22 July 2021 of the Economic and Social Council"
+        "Recalling resolutions 2017/98 of 3 May 2017 and 2021/95 of 22 July 2021 of the Economic and Social Council"
     )
-    assert cited(text) == ["E/RES/2017/18", "E/RES/2021/25"]
+    assert cited(text) == ["E/RES/2017/98", "E/RES/2021/95"]
 
 
 def test_bodies_after_their_numbers_each_own_theirs() -> None:
-    text = "Recalling resolutions 64/12 of the General Assembly and 44/4 of the Human Rights Council"
-    assert cited(text) == ["A/RES/64/12", "A/HRC/RES/44/4"]
+    text = "Recalling resolutions 64/12 of the General Assembly and 44/54 of the Human Rights Council"
+    assert cited(text) == ["A/RES/64/12", "A/HRC/RES/44/54"]
 
 
 def test_a_commission_s_resolution_is_named_and_left_open() -> None:
@@ -127,12 +129,12 @@ def test_a_security_council_resolution_without_its_year_is_completed_from_the_te
 @pytest.mark.parametrize(
     "text",
     [
-        "resolution 64/ 293",
-        "resolution 64 /293",
-        "resolution 64/\n293",
-        "resolution 6\u00ad4/293",
-        "resolution\u00a064/293",
+        "resolution 71/ 904",
+        "resolution 71 /904",
+        "resolution 71/\n904",
+        "resolution 7\u00ad1/904",
+        "resolution\u00a071/904",
     ],
 )
 def test_split_numbers_are_joined(text: str) -> None:
-    assert cited(f"Recalling its {text} of 30 July 2010") == ["A/RES/64/293"]
+    assert cited(f"Recalling its {text} of 4 May 2017") == ["A/RES/71/904"]
