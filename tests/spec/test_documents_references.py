@@ -115,7 +115,7 @@ def test_the_human_rights_council_has_sessions_too() -> None:
             ("es", "Recordando la resolución 44/54 del Consejo de Derechos Humanos, de 9 de mayo de 2020"),
             ("ru", "ссылаясь на резолюцию 44/54 Совета по правам человека от 9 мая 2020 года"),
             ("ar", "وإذ تشير إلى قرار مجلس حقوق الإنسان 44/54 المؤرخ 9 أيار/مايو 2020"),
-            ("zh", "回顾人权理事会题为“加强保护”的2020年5月9日第44/4号决议"),
+            ("zh", "回顾人权理事会题为“加强保护”的2020年5月9日第44/54号决议"),
         ],
         ["A/HRC/RES/44/54"],
     )
