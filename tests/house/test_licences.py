@@ -17,7 +17,7 @@ EXCEPTIONS = {
     "psycopg-binary": {"LGPL-3.0-only"},
     "certifi": {"MPL-2.0"},  # a table of certificates
     "fido2": {"MPL-2.0"},  # one table in it: the public suffix list
-    # PDFium in one wheel with what it is built from; its licences were read: permissive, or with the run-time exception
+    # PDFium and what it is built from; read: permissive, or with the run-time exception
     "pypdfium2": {"BSD-3-Clause, Apache-2.0, dependency licenses"},
 }
 SPELLINGS = {
