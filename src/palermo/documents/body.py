@@ -217,7 +217,9 @@ def _tells(line: Line, place: Place) -> bool:
 
 
 def _unnumbered(line: Line, place: Place) -> Mark | None:
-    if place.part == "end" or place.flat or not line.gap or ROW.search(line.text):
+    if place.flat:
+        return _unnumbered_flat(line, place)
+    if place.part == "end" or not line.gap or ROW.search(line.text):
         return None
     if not _begins_sentence(line.text, place) and place.grammar.capitals:
         return None
@@ -225,6 +227,15 @@ def _unnumbered(line: Line, place: Place) -> Mark | None:
         return None
     heading = len(line.text) <= LONGEST_HEADING and not PAUSED.search(line.text)
     return Mark("heading" if heading and len(line.text) < place.width - 8 else "free", "", 0)
+
+
+def _unnumbered_flat(line: Line, place: Place) -> Mark | None:
+    """In a flattened text only two things show without a number: speech in a statement, a title after "Adopts …:"."""
+    if place.part != "operative" or place.number:
+        return None
+    if line.text[0] in "“«" and ENDED.search(place.before):
+        return Mark("free", "", 0)
+    return Mark("heading", "", 0) if place.before.endswith(":") else None
 
 
 def _is_short(line: Line, place: Place) -> bool:

@@ -35,12 +35,12 @@ def _starts(grammar: Grammar) -> re.Pattern[str]:
     annex = annex_words(grammar).pattern
     meeting = meeting_words(grammar).pattern
     pause = r"[,;،؛，；][”’\"»)]?\s?(?:[\ufdd0-\ufdda]{1,3}|\d{1,2}|\*)?"
-    space = r"\s+" if grammar.spaced else r"\s*"
     return re.compile(
         rf"(?<=\s)(?P<cut>(?:{numbers})\s+{upper}|(?:{items})\s+(?=\S)|(?:{annex})\s+(?:{upper}|(?=\d))|(?i:{meeting}))"
-        rf"|{pause}{space}(?P<verb>){upper}(?=(?i:{verbs})|[^\W\d_]{{1,9}}\s[^\W\d_]{{1,12}}\b)"
+        rf"|[.:;]\s+(?P<speech>[“«]){upper}|:\s+(?P<title>){upper}"
+        rf"|{pause}\s+(?P<verb>){upper}(?=(?i:{verbs})|[^\W\d_]{{1,9}}\s[^\W\d_]{{1,12}}\b)"
     )
 
 
 def _start(match: re.Match[str]) -> int:
-    return match.start("verb") if match["verb"] is not None else match.start("cut")
+    return next(match.start(name) for name in ("cut", "speech", "title", "verb") if match[name] is not None)

@@ -9,7 +9,7 @@ from functools import cache
 
 from palermo.documents.flow import folded
 from palermo.documents.grammar import Grammar
-from palermo.documents.grammar.patterns import day_in, day_of, either, lines_of, phrases_of, read_day
+from palermo.documents.grammar.patterns import day_in, day_of, either, lines_of, read_day
 from palermo.documents.phrases import phrase_in
 from palermo.documents.source import Source
 from palermo.documents.tree import Masthead
@@ -20,6 +20,7 @@ SYMBOL = re.compile(
     r"(?:/(?:Add|Corr|Rev|L|CRP|WP)\.\d+)*(?:\s[A-Z](?:-[A-Z])?(?=\s|$))?(?:\s\((?:\d{4}|[IVXLC]+)\))?"
 )
 LONGEST = 3000
+APOSTROPHE = "['’]"
 COMMAS = ",،，"
 NEVER = r"(?!)"
 ARABIC = r"[\u0621-\u064a]{1,6}"
@@ -56,7 +57,8 @@ def _opening(page: str, grammar: Grammar, *, flat: bool) -> tuple[int, int, str]
     """Where the enacting formula starts and ends; for a text without one, twice where its first words stand."""
     found = list(_enacting(grammar, flat).finditer(page))
     match = next((match for match in found if _followed(page, match.end(), grammar)), None)
-    match = match or next((match for match in found if match[1][-1] in COMMAS), None)
+    if not match and not flat:
+        match = next((match for match in found if match[1][-1] in COMMAS), None)
     if match:
         return match.start(1), match.end(), match[1]
     opened = _openings(grammar, flat).search(page) if grammar.openings else None
@@ -66,6 +68,8 @@ def _opening(page: str, grammar: Grammar, *, flat: bool) -> tuple[int, int, str]
 def _followed(page: str, at: int, grammar: Grammar) -> bool:
     """Whether a verb stands there: in some languages the formula is also the line that names the organ."""
     text = page[at : at + 200].lstrip()
+    if grammar.capitals and not text[:1].isupper():
+        return False
     if text.split("\n", 1)[0].strip() in grammar.boundaries:
         return False
     return any(phrase_in(text, part, grammar) for part in ("preamble", "operative"))
@@ -76,8 +80,13 @@ def _enacting(grammar: Grammar, flat: bool) -> re.Pattern[str]:
     words = either(grammar.enacting)
     if not flat:
         return re.compile(rf"^[ \t]*((?:{words})(?:[^\n,،，]{{0,60}}(?=[,،，]))?[,،，]?)[ \t]*$", re.MULTILINE)
-    verbs = rf"{phrases_of(grammar.preamble, grammar).pattern}|{phrases_of(grammar.operative, grammar).pattern}"
-    return re.compile(rf"(?<!\w)((?:{words})[,،，]?)(?=\s*(?i:{verbs}))")
+    loose = "|".join(map(split_anywhere, sorted(grammar.enacting, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w“«\"])((?:{loose})[,،，]?)(?=\s)")
+
+
+def split_anywhere(words: str) -> str:
+    """A pattern for the words where an extractor may have put a space between any two letters."""
+    return r"\s?".join(APOSTROPHE if char in "'’" else re.escape(char) for char in words if not char.isspace())
 
 
 @cache
@@ -156,9 +165,7 @@ def _title(text: str, symbol: str, grammar: Grammar) -> tuple[str, str]:
 def _numbered(number: str) -> re.Pattern[str]:
     letters, dash, digits = number.rpartition("-")
     printed = rf"(?:{re.escape(letters)}|{ARABIC}(?:-{ARABIC})*){dash}{digits}" if letters else re.escape(number)
-    return re.compile(
-        rf"(?<![\w/(-]){printed}(?:\s?[A-Z])?\s?(?:\.\s|-\s|—\s|–\s|(?=\s+[^\W\d_])(?<=\d)\s)"
-    )
+    return re.compile(rf"(?<![\w/(-]){printed}(?:\s?[A-Z])?\s?(?:\.\s|-\s|—\s|–\s|(?=\s+[^\W\d_])(?<=\d)\s)")
 
 
 def _without_marks(title: str, symbol: str) -> str:

@@ -67,22 +67,25 @@ def _next(marker: str, last: int) -> bool:
 
 def _parted(line: Line) -> Iterator[Line]:
     """The notes of a flattened page: a number one above the last begins a new one."""
-    starts, last = [0], 0
+    starts, last, seen = [0], 0, set[str]()
     first = AT_START.match(line.text)
     if first and first[1].isdigit():
         last = int(first[1])
-    found = [match for match in INSIDE.finditer(line.text) if match.start(1)]
-    for n, match in enumerate(found):
+        seen.add(first[1])
+    for match in INSIDE.finditer(line.text):
+        if not match.start(1):
+            continue
         marker = match[1]
-        if _expected(marker, last, [later[1] for later in found[n + 1 :]]):
+        if marker not in seen and _expected(marker, last, line.text[match.end() :]):
+            seen.add(marker)
             last = int(marker) if marker.isdigit() else last
             starts.append(match.start(1))
     for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
         yield line.cut(start, end)
 
 
-def _expected(marker: str, last: int, later: Sequence[str]) -> bool:
-    """Whether a number may be the next marker: the one after the last, or near it where that one is missing."""
+def _expected(marker: str, last: int, text: str) -> bool:
+    """Whether a number may be the next marker: the one after the last, or one near it with a sentence after it."""
     if not marker.isdigit() or not last or int(marker) == last + 1:
         return True
-    return last - 10 < int(marker) <= last + 3 and int(marker) != last and str(last + 1) not in later
+    return abs(int(marker) - last) <= 10 and not text[:1].islower() and not text[:1].isdigit()
