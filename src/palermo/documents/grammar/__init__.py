@@ -16,11 +16,15 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)  # one of each a language: told apart by identity, found at once
 class Verbs:
-    """The verbs that open a kind of paragraph, and for some of them the words that belong to the opening phrase."""
+    """The verbs that open a kind of paragraph, and for some of them the words that belong to the opening phrase.
+
+    One of `subjects` may stand before the verb; where `always`, one must.
+    """
 
     heads: Words
     takes: tuple[tuple[str, Words], ...] = ()
     subjects: Words = ()
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one of each a language: told apart by identity, found at once
@@ -118,7 +122,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
 
 def _verbs(data: Mapping[str, Any]) -> Verbs:
     takes = tuple((head, tuple(words)) for head, words in data.get("takes", {}).items() if words)
-    return Verbs(tuple(data.get("heads", ())), takes, tuple(data.get("subjects", ())))
+    return Verbs(tuple(data.get("heads", ())), takes, tuple(data.get("subjects", ())), bool(data.get("always")))
 
 
 def _ordinals(data: Mapping[str, Any]) -> dict[str, int]:

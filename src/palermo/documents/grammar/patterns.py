@@ -171,7 +171,8 @@ def phrases_of(verbs: Verbs, grammar: Grammar, *, short: bool = False) -> re.Pat
     ]
     bare = _parted((*verbs.heads, *dict(verbs.takes)), grammar)
     pair = f"(?:{space}(?:{either(grammar.pairs)}){space}(?:{either(verbs.heads)}){edge})?" if grammar.pairs else ""
-    subject = f"(?:(?:{either(verbs.subjects)}){space})?" if verbs.subjects else ""
+    often = "" if verbs.always else "?"
+    subject = f"(?:(?:{either(verbs.subjects)}){space}){often}" if verbs.subjects else ""
     verb = f"(?:{'|'.join([*heads, f'(?:{bare})'])}){edge}"
     return re.compile(rf"[“\"«(]?{subject}{before}{verb}{tail}{pair}", re.IGNORECASE)
 
