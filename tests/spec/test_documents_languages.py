@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -101,8 +102,10 @@ TITLES = {
 }
 
 
-def lighthouses(language: str) -> Document:
+def lighthouses(language: str, *, numbered: bool = True) -> Document:
     text = (TEXTS / language / "lighthouses.txt").read_text(encoding="utf-8")
+    if not numbered:
+        text = re.sub(r"(?m)^[1-7](?:\.| -) (?!\(\))", "", text)
     pages = tuple(Page(number, page) for number, page in enumerate(text.split("\f"), 1))
     return parse(Source(f"{language}/lighthouses.txt", "layout", pages))
 
@@ -199,3 +202,12 @@ def test_a_page_turn_leaves_a_paragraph_whole(document: Document) -> None:
 
 def test_chinese_lines_join_without_a_space() -> None:
     assert " " not in lighthouses("zh").operative[3].text
+
+
+# Chinese has one form for "recalling" and "recalls": only its numbers part the two.
+@pytest.mark.parametrize("language", ["fr", "es", "ru", "ar"])
+def test_the_verb_alone_parts_the_operative_paragraphs(language: str) -> None:
+    document = lighthouses(language, numbered=False)
+    assert tuple(paragraph.phrase for paragraph in document.preamble) == PREAMBLE[language]
+    assert tuple(paragraph.phrase for paragraph in document.operative) == OPERATIVE[language]
+    assert {paragraph.num for paragraph in document.operative} == {""}
