@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from palermo.documents.akn import characters
 from palermo.documents.akn.drafts import Draft
 from palermo.documents.akn.inline import Inline, Run
 
@@ -110,7 +109,7 @@ def _cut(draft: Draft, match: re.Match[str]) -> None:
         kept.append(Run(run.text[left:], run.style))
         left = max(0, left - len(run.text))
     inline.runs = kept
-    draft.num, draft.phrase = characters.fold(match["num"]), ""
+    draft.number, draft.phrase = Inline([Run(match["num"])]), ""
 
 
 def _opens(num: str) -> bool:

@@ -89,7 +89,7 @@ class Body:
         for child in element:
             name = local(child)
             if name == "num":
-                draft.num = gather(child).text
+                draft.number = gather(child)
             elif name in _HEADINGS:
                 draft.headings.append(gather(child))
             elif name == "table":
@@ -125,7 +125,7 @@ def phrase(element: etree._Element, draft: Draft, style: str) -> str:
 
 def rows(table: etree._Element) -> list[str]:
     """The lines of a table, its cells joined by a tab."""
-    lines = ("\t".join(gather(cell).text for cell in row) for row in table.iter("{*}tr"))
+    lines = ("\t".join(gather(cell).bare for cell in row) for row in table.iter("{*}tr"))
     return [line for line in lines if line.strip()]
 
 

@@ -14,13 +14,18 @@ from palermo.documents.tree import Item, Paragraph
 class Draft:
     """A paragraph or an item. `inlines` are its lead-in, `headings` stand above, `classes` are the file's."""
 
-    num: str = ""
+    number: Inline = field(default_factory=Inline)
     id: str = ""
     phrase: str = ""
     inlines: list[Inline] = field(default_factory=list)
     headings: list[Inline] = field(default_factory=list)
     items: list[Draft] = field(default_factory=list)
     classes: tuple[str, ...] = ()
+
+    @property
+    def num(self) -> str:
+        """The number as printed."""
+        return self.number.bare
 
     @property
     def text(self) -> str:
@@ -48,6 +53,6 @@ class Draft:
 def inlines(drafts: Sequence[Draft], named: Sequence[Paragraph | Item]) -> Iterator[tuple[str, Inline]]:
     """Everything printed, in reading order, with the identifier of the part it stands in."""
     for draft, part in zip(drafts, named, strict=True):
-        for inline in (*draft.headings, *draft.inlines):
+        for inline in (*draft.headings, draft.number, *draft.inlines):
             yield part.id, inline
         yield from inlines(draft.items, part.items)

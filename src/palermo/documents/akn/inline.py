@@ -39,6 +39,11 @@ class Inline:
         """The characters, white space folded, each note as its mark."""
         return self._settle("".join(run.text for run in self.runs))
 
+    @property
+    def bare(self) -> str:
+        """The characters without the marks, for places where no mark can stand: numbers, cells, facts of the head."""
+        return self._settle(unmarked("".join(run.text for run in self.runs)))
+
     def phrase(self, style: str) -> str:
         """The opening phrase: the emphasised characters at the beginning, whole words, or empty.
 
@@ -102,7 +107,7 @@ def _enter(child: etree._Element, name: str, found: Inline, style: str) -> None:
         _add(found, " ", style)
     if name in ("a", "ref") and child.get("href"):
         text = characters.fold("".join(run.text for run in found.runs[before:]))
-        found.links.append((child.get("href", ""), text))
+        found.links.append((child.get("href", ""), unmarked(text)))
 
 
 def _keep(found: Inline, element: etree._Element, style: str) -> None:

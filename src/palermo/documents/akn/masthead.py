@@ -28,7 +28,7 @@ def language(root: etree._Element, *, name: str) -> str:
 
 def masthead(document: etree._Element) -> Masthead:
     """What cover page, preface and identification say."""
-    cover, preface = _first(document, "coverPage"), _first(document, "preface")
+    cover, preface = document.find("{*}coverPage"), document.find("{*}preface")
     return Masthead(
         symbol=_marked(cover, "docNumber", "#symbol"),
         title=_title(preface),
@@ -76,7 +76,7 @@ def _marked(place: etree._Element | None, tag: str, refers: str) -> str:
 
 
 def _day(document: etree._Element, name: str, refers: str) -> date | None:
-    said = [each.get("date", "") for each in document.iter("{*}FRBRdate") if each.get("name") == name]
+    said = [each.get("date", "") for each in document.iterfind("{*}meta//{*}FRBRdate") if each.get("name") == name]
     said += [each.get("date", "") for each in document.iter("{*}docDate") if each.get("refersTo") == refers]
     return next(filter(None, map(_date, said)), None)
 
@@ -95,4 +95,4 @@ def _first(place: etree._Element | None, name: str) -> etree._Element | None:
 
 
 def _text(element: etree._Element | None) -> str:
-    return "" if element is None else gather(element).text
+    return "" if element is None else gather(element).bare

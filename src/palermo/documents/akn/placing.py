@@ -1,7 +1,8 @@
 """Where each part stands: XML has no pages, so a document read from it stands on one page made of its own text.
 
 The page is a function of the tree: the same document always gives the same page and the same places. A footnote whose
-mark is known has two places: an empty one where the mark stands, and that of its text.
+mark is known has two places: an empty one where the mark stands, and that of its text. Of notes that share a marker
+the first mark is taken for the first.
 """
 
 from __future__ import annotations

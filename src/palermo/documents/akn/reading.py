@@ -74,7 +74,7 @@ class _Margin:
 
     def _note(self, note: etree._Element) -> None:
         marker, inline = note.get("marker", "").strip(), gather(note)
-        self.footnotes.append(Footnote(marker, inline.text.removeprefix("()").strip()))
+        self.footnotes.append(Footnote(marker, inline.bare.removeprefix("()").strip()))
         self.references += references(inline.links, f"note_{marker}")
 
 
@@ -174,5 +174,5 @@ def _untaken(main: etree._Element, facts: Masthead) -> Iterator[str]:
     """The lines of the head that no fact of the masthead holds: the distribution, the dates of a session."""
     taken = {facts.symbol, facts.organ, facts.agenda_item, facts.origin}
     for place, inline in head.lines(main):
-        if place == "coverPage" and inline.text and inline.text not in taken:
-            yield inline.text
+        if place == "coverPage" and inline.bare and inline.bare not in taken:
+            yield inline.bare

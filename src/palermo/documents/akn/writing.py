@@ -61,7 +61,7 @@ class _Sheet:
             notes = _add(meta, "notes", source="#palermo")
             for at, note in self.composer.waiting.items():
                 element = _add(notes, "note", eId=f"note_{at}")
-                self._line(element, "num", note.marker)
+                self.composer.text(_add(element, "num"), note.marker, notes=False)
                 self.composer.text(_add(element, "p"), note.text, within=f"note_{note.marker}", notes=False)
         keep(meta, self.document, _phrases_apart(self.document))
 
@@ -130,7 +130,7 @@ class _Sheet:
 
     def _numbered(self, element: etree._Element, num: str, heading: str, within: str) -> None:
         if num:
-            self._line(element, "num", num)
+            self.composer.text(_add(element, "num"), num, notes=False)
         for at, line in enumerate(heading.split("\n") if heading else ()):
             self._line(element, "subheading" if at else "heading", line, within=within)
 
