@@ -122,14 +122,20 @@ def _is_next(line: Line, mark: Mark, place: Place) -> bool:
         return capital and place.number == 0
     if mark.value == place.number + 1:
         return capital
-    if not line.gap or place.flat:
-        return (
-            mark.value == 1
-            and place.part in ("annex", "end")
-            and capital
-            and (not place.flat or bool(ENDED.search(place.before)))
-        )
+    if place.flat:
+        return capital and _counts_anew(line.text[mark.end :], mark.value, place)
+    if not line.gap:
+        return capital and mark.value == 1 and place.part in ("annex", "end")
     return capital
+
+
+def _counts_anew(text: str, value: int, place: Place) -> bool:
+    """Whether a number out of order is a paragraph's: 1 in an annex or before a verb, or one after a lost number."""
+    if value == 1 and place.part in ("annex", "end"):
+        return bool(ENDED.search(place.before))
+    if value != 1 and not place.number < value <= place.number + 3:
+        return False
+    return bool(phrase_in(text, "operative", place.grammar)) and (value == 1 or bool(PAUSED.search(place.before)))
 
 
 def _begins_sentence(text: str, place: Place) -> bool:

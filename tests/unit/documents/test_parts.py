@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from time import monotonic
+
 import pytest
 
-from palermo.documents import Footnote, Page, Source, Span
+from palermo.documents import Footnote, Page, Source, Span, parse
 from palermo.documents.flow import Line, joined, lines_of
 from palermo.documents.furniture import after, strip
 from palermo.documents.grammar import grammar
@@ -169,6 +171,23 @@ def test_a_day(text: str, day: str | None) -> None:
 def test_a_language_that_is_none_of_the_six() -> None:
     with pytest.raises(ValueError, match="expected a language among en, fr"):
         grammar("de")
+
+
+def test_a_flattened_text_may_count_anew_and_may_have_lost_a_number() -> None:
+    text = "The General Assembly, Recalling oil, 1. Notes oil; 3. Notes wicks; 4. Notes 12. glass; I Coasts 1. Notes tar."
+    document = parse(Source("x", "pages", (Page(1, text),)))
+    assert [paragraph.num for paragraph in document.operative] == ["1.", "3.", "4.", "1."]
+    assert len({paragraph.id for paragraph in document.operative}) == 4
+
+
+@pytest.mark.parametrize(
+    "text", ["and also further " * 5_000, "(a) (i) " * 5_000, "1 2 3 4 5 6 7 8 9 " * 3_000, "“" * 20_000]
+)
+def test_no_text_keeps_the_reader_long(text: str) -> None:
+    begun = monotonic()
+    for form in ("layout", "pages"):
+        parse(Source("x", form, (Page(1, f"The General Assembly, {text}"),)))
+    assert monotonic() - begun < 20  # far above what it takes, far below what trying every way would
 
 
 def test_a_page_from_the_middle_has_no_head() -> None:

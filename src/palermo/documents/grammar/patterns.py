@@ -9,6 +9,7 @@ from functools import cache
 
 from palermo.documents.grammar import Grammar, Verbs, Words
 
+MOST = 6  # words before or after a verb: more than anybody writes, and few enough to try in no time
 SLOT = re.compile(r"\{(\w+)([?*]?)\}")
 # The digits of a date may stand against the word before it ("on28 April"), and a day may be an ordinal ("1er").
 DAY = r"(?P<day>\d{1,2})(?:\s?(?:er|º|o|-го|°))?"
@@ -65,7 +66,7 @@ def filled(template: str, slots: Mapping[str, str]) -> str:
 
 
 def _slot(pattern: str, often: str) -> str:
-    return rf"(?:(?:{pattern})\s+){often}" if often else f"(?:{pattern})"
+    return rf"(?:(?:{pattern})\s+)" + (f"{{0,{MOST}}}" if often == "*" else often) if often else f"(?:{pattern})"
 
 
 @cache
@@ -160,7 +161,7 @@ def phrases_of(verbs: Verbs, grammar: Grammar, *, short: bool = False) -> re.Pat
     space = r"\s+" if grammar.spaced else r"\s*"
     edge = r"(?!\w)" if grammar.spaced else ""
     slots = {name: either(words) for name, words in grammar.words}
-    before = f"(?:(?:{either(grammar.before)}){space})*" if grammar.before else ""
+    before = f"(?:(?:{either(grammar.before)}){space}){{0,{MOST}}}" if grammar.before else ""
     tail = _tail(grammar, slots, space, edge, () if short else grammar.manner)
     takes: dict[Words, list[str]] = {}
     for head, nouns in verbs.takes:
@@ -195,4 +196,4 @@ def _tail(grammar: Grammar, slots: Mapping[str, str], space: str, edge: str, man
     if grammar.doubtful and grammar.starts:
         follow = rf"(?=[,;:]|{space}(?:(?:{either(grammar.starts)}){edge}|(?-i:[A-Z“]|\d)))"
         parts.append(f"(?:{either(grammar.doubtful)}){follow}")
-    return f"(?:{space}(?:{'|'.join(parts)}){edge})*" if parts else ""
+    return f"(?:{space}(?:{'|'.join(parts)}){edge}){{0,{MOST}}}" if parts else ""
