@@ -50,7 +50,8 @@ class Paragraph:
     """One paragraph. `num` as printed (`14.`), empty for preambular ones; `phrase` its opening phrase, as printed.
 
     `text` is the lead-in without the items, white space folded, the marks of notes taken out. `heading` is the
-    heading directly above it; several are parted by line ends. `open_start` and `open_end` say that it goes on before or after the pages at hand.
+    heading directly above it; several are parted by line ends. `open_start` and `open_end` say that it goes on before
+    or after the pages at hand.
     """
 
     id: str

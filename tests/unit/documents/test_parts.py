@@ -174,7 +174,7 @@ def test_a_language_that_is_none_of_the_six() -> None:
 
 
 def test_a_flattened_text_may_count_anew_and_may_have_lost_a_number() -> None:
-    text = "The General Assembly, Recalling oil, 1. Notes oil; 3. Notes wicks; 4. Notes 12. glass; I Coasts 1. Notes tar."
+    text = "The General Assembly, Recalling oil, 1. Notes oil; 3. Notes wicks; 4. Notes 12. ash; I Sea 1. Notes tar."
     document = parse(Source("x", "pages", (Page(1, text),)))
     assert [paragraph.num for paragraph in document.operative] == ["1.", "3.", "4.", "1."]
     assert len({paragraph.id for paragraph in document.operative}) == 4
