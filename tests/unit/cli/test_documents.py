@@ -52,7 +52,7 @@ def test_all_cores_give_the_same_in_the_same_order() -> None:
     paths = [str(GOOD), str(at("en", "decision.txt")), "none", str(at("en", "resolution.jsonl"))] * 2
     given = list(answers(paths, None))
     assert [answer["path"] for answer in given] == paths
-    assert given[:4] == list(answers(paths[:1], None)) + [given[1], given[2], given[3]]
+    assert given[:4] == [*list(answers(paths[:1], None)), given[1], given[2], given[3]]
     assert given[:4] == given[4:]
 
 
