@@ -9,7 +9,7 @@ from palermo.documents import akn
 from palermo.documents.parsing import parse
 from palermo.documents.reading import is_xml, read
 from palermo.documents.references import find
-from palermo.documents.tree import Document
+from palermo.documents.tree import Document, Reference
 
 
 def document_of(path: Path, language: str | None = None) -> Document:
@@ -18,4 +18,10 @@ def document_of(path: Path, language: str | None = None) -> Document:
     Raises Unreadable as `read` and `akn.read` do, and ValueError for a language that is none of the six.
     """
     document = akn.read(path) if is_xml(path) else parse(read(path), language)
-    return document if document.references else replace(document, references=find(document))
+    return replace(document, references=(*document.references, *_unlinked(document)))
+
+
+def _unlinked(document: Document) -> tuple[Reference, ...]:
+    """What the text names beyond its links: AKN4UN links symbols, and leaves treaties, targets and "Ibid." as words."""
+    linked = {(held.within, held.symbol) for held in document.references}
+    return tuple(held for held in find(document) if not held.symbol or (held.within, held.symbol) not in linked)
