@@ -22,6 +22,6 @@ def document_of(path: Path, language: str | None = None) -> Document:
 
 
 def _unlinked(document: Document) -> tuple[Reference, ...]:
-    """What the text names beyond its links: AKN4UN links symbols, and leaves treaties, targets and "Ibid." as words."""
+    """What the text names beyond its links: AKN4UN links symbols only, not treaties, targets and "Ibid."."""
     linked = {(held.within, held.symbol) for held in document.references}
     return tuple(held for held in find(document) if not held.symbol or (held.within, held.symbol) not in linked)
