@@ -24,6 +24,7 @@ RESERVATION = re.compile(
     r"|retir\w+\s+(?:\w+\s+){0,3}?(?:r[ée]serve|d[ée]claration|objection)",
     re.IGNORECASE,
 )
+NARROWS = re.compile(r"reservation|declaration|objection|r[ée]serve|d[ée]claration", re.IGNORECASE)
 # Words after which a plain reading may be wrong: taken back, for a part, for a territory, by another State.
 UNCERTAIN = re.compile(
     r"rescind|revok|annul|retract|no\s+longer|null\s+and\s+void|suspend|\bnot\b|\bne\s|\bn['’]"
@@ -68,7 +69,7 @@ def find(note: str, own: Iterable[str], others: Iterable[str]) -> Withdrawal | N
         return None
     if len(note) > LONGEST:
         raise Unclear("it is too long to be read in one way")
-    if RESERVATION.search(note):
+    if NARROWS.search(note):
         raise Unclear("it also speaks of a reservation or declaration")
     if UNCERTAIN.search(note):
         raise Unclear("it limits the withdrawal or takes something back")

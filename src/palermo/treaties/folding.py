@@ -111,6 +111,8 @@ def _increasing(spells: list[Spell]) -> tuple[Spell, ...]:
     """Drop each spell that a later one overtakes: a retroactive succession, a signature after the consent."""
     kept: list[Spell] = []
     for spell in reversed(spells):
-        if not kept or spell.start < kept[-1].start:
+        # An end without a known beginning tells of the time before it, even where the State joined on the same day.
+        lone_end = spell is spells[0] and spell.code is Code.WITHDRAWN
+        if not kept or spell.start < kept[-1].start or (lone_end and spell.start == kept[-1].start):
             kept.append(spell)
     return tuple(reversed(kept))

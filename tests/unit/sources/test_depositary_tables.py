@@ -12,7 +12,7 @@ from itertools import product
 import pytest
 
 from palermo.reference import ActKind
-from palermo.sources import Limits, Reading, SourceError, compare, dates
+from palermo.sources import Limits, Reading, SourceError, compare, dates, withdrawals
 from palermo.sources.layouts.untc import MARKS
 
 from .conftest import codes, only
@@ -240,3 +240,8 @@ def test_the_day_of_the_source_is_the_last_that_can_have_happened(reading: Read)
     held = reading(rows, instrument="TIP")
     assert [(act.state, act.date and act.date.latest) for act in held.acts] == [("ALB", date(2026, 1, 31))]
     assert codes(held) == [("future-date", 3)]
+
+
+def test_a_note_that_speaks_of_a_reservation_anywhere_is_left_to_a_person() -> None:
+    with pytest.raises(withdrawals.Unclear, match="reservation"):
+        withdrawals.find("Chad denounced with effect from 3 May 2017 its reservation", ("Chad",), ())
