@@ -349,9 +349,7 @@ def test_each_day_is_a_party_or_not_without_a_gap_between_spells() -> None:
     assert list(dict.fromkeys(codes)) == [Code.NO_ACT, Code.CONSENTED, Code.BOUND, Code.WITHDRAWN]
 
 
-def test_a_denunciation_without_a_known_consent_leaves_the_time_before_unknown_even_if_the_state_joins_that_day() -> (
-    None
-):
+def test_a_lone_denunciation_leaves_the_time_before_unknown_even_if_the_state_joins_that_day() -> None:
     held = ledger(act("KET denunciation 2010-06-01", effect="2010-06-01"), act("KET accession 2010-06-01"))
     assert code(held, "2010-05-31") == "unknown"
     assert code(held, "2010-06-01") == "consented"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 import schemathesis
+from django.core import signals
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from schemathesis.checks import positive_data_acceptance
@@ -28,6 +31,17 @@ CONFIG = SchemathesisConfig.from_dict(
     {"checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "400", "401", "403", "404", "409"]}}}
 )
 ROOT = "/api/v1"
+
+
+@pytest.fixture(autouse=True)
+def _connection_stays_open() -> Iterator[None]:
+    """At the end of a request the service gives its connection back; here that would end the test's transaction."""
+    gates = (signals.request_started, signals.request_finished)
+    for gate in gates:
+        gate.disconnect(close_old_connections)
+    yield
+    for gate in gates:
+        gate.connect(close_old_connections)
 
 
 @pytest.fixture
