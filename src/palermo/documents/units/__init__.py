@@ -1,0 +1,5 @@
+"""A paragraph becomes units of commitment: who, does what act, about what, how strongly, by when."""
+
+from palermo.documents.units.values import ACTS, KINDS, STRENGTHS, Addressee, Due, Unit
+
+__all__ = ["ACTS", "KINDS", "STRENGTHS", "Addressee", "Due", "Unit"]
