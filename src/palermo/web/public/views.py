@@ -29,7 +29,7 @@ def home(request: HttpRequest, ask: Ask) -> HttpResponse:
         "ask": ask,
         "protocol": cells.instrument(ask, protocol),
         "as_of": protocol.as_of,
-        "map": maps.of_codes(ask, catalogue, {code: cell.code for code, cell in grid.rows[PROTOCOL].items()}),
+        "map": maps.of_standings(ask, catalogue, grid.rows[PROTOCOL]),
         "core": [
             (
                 cells.instrument(ask, held),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_noop, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from palermo.reference import ActKind, Clause, Delay
-from palermo.treaties import ENDED, ENTERED, Code, Status
+from palermo.treaties import ENDED, ENTERED, Code, Spell, Status
 
 STATUS = {
     Code.BOUND: _("In force"),
@@ -130,12 +130,17 @@ def note(text: str) -> tuple[str, bool]:
     return text, False
 
 
+def possibly(spell: Spell) -> str:
+    """What may already have taken the place of a status, and from when on it certainly has."""
+    message = gettext("May already be “%(code)s”, at the latest from %(day)s: the source gives no exact day.")
+    return message % {"code": STATUS[spell.code], "day": spell.start}
+
+
 def caution(status: Status) -> str:
     """What the reader must know before relying on a status; empty where there is nothing."""
     parts = []
     if status.possibly is not None:
-        message = gettext("May already be “%(code)s”, at the latest from %(day)s: the source gives no exact day.")
-        parts.append(message % {"code": STATUS[status.possibly.code], "day": status.possibly.start})
+        parts.append(possibly(status.possibly))
     if status.spell is not None and status.spell.basis == "assumed" and status.code is Code.BOUND:
         parts.append(gettext("The source gives no day of entry into force."))
     elif status.spell is not None and status.spell.earliest < status.spell.start:

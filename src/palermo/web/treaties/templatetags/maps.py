@@ -8,6 +8,7 @@ from django import template
 from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
+from palermo.web.treaties.views import doubts
 from palermo.web.treaties.views.maps import Map, Place
 
 register = template.Library()
@@ -15,9 +16,14 @@ register = template.Library()
 
 @register.simple_tag
 def shapes(held: Map) -> SafeString:
-    """A link around each State’s shape. Two hundred of them, so that a template would take too long."""
+    """A link around each State’s shape, then the marks of doubts, which no neighbour covers so.
+
+    Two hundred of them, so that a template would take too long.
+    """
     drawing = escape(static("map/world.svg"))
-    return mark_safe("\n".join(_shape(place, drawing) for place in held.places))  # noqa: S308 -- made of escaped texts
+    drawn = [_shape(place, drawing) for place in held.places]
+    marks = [doubts.placed(*place.doubt) for place in held.places if place.doubt]
+    return mark_safe("\n".join([*drawn, *marks]))  # noqa: S308 -- made of escaped texts
 
 
 def _shape(place: Place, drawing: str) -> str:
@@ -26,3 +32,9 @@ def _shape(place: Place, drawing: str) -> str:
         f'<a href="{escape(place.link)}" aria-label="{label}">'
         f'<use class="status-{place.status}" href="{drawing}#{place.code}"><title>{label}</title></use></a>'
     )
+
+
+@register.simple_tag
+def doubt() -> SafeString:
+    """The mark of a doubt, for a legend."""
+    return doubts.beside()

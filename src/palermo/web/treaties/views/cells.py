@@ -47,6 +47,16 @@ def status(held: Status) -> Cell:
     )
 
 
+DOUBT = ("possibly", "possibly_from")
+
+
+def doubt(held: Status) -> tuple[Cell, Cell]:
+    """In downloads only: the status that may have begun already, and the day from which it certainly has."""
+    if held.possibly is None:
+        return Cell(""), Cell("")
+    return code(held.possibly.code.value), day(held.possibly.start)
+
+
 def day(held: date | None, note: str = "") -> Cell:
     """A day as YYYY-MM-DD."""
     return Cell(labels.day(held), value=held, note=note)

@@ -105,7 +105,7 @@ def _context(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Status,
             for point in points
             if point.day <= ask.day.on
         ],
-        "map": maps.of_statuses(ask, catalogue, statuses),
+        "map": maps.of_standings(ask, catalogue, {status.state: status for status in statuses}),
         "by": by,
         "by_label": labels.BY[by],
         "bys": [(key, labels.BY[key]) for key in BY],
@@ -153,6 +153,7 @@ def _party_table(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Sta
         cells.hidden("as_of"),
         Column("source", _("Source")),
         cells.hidden("on"),
+        *(cells.hidden(key) for key in cells.DOUBT),
     )
     states = ledger.catalogue.states
     rows = tuple(
@@ -169,6 +170,7 @@ def _party_table(ask: Ask, ledger: Ledger, held: Instrument, statuses: tuple[Sta
             cells.day(status.as_of),
             cells.source(ask, status.act),
             cells.day(ask.day.on),
+            *cells.doubt(status),
         )
         for status in sorted(statuses, key=lambda status: states[status.state].name(ask.language))
     )

@@ -8,11 +8,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from palermo.reference import Catalogue, Instrument, State, plain
-from palermo.treaties import Code, Grid
+from palermo.treaties import Cell as Standing
+from palermo.treaties import Code, Grid, Spell
 from palermo.web.presentation import downloads
 from palermo.web.presentation.tables import Cell, Column, Table
 from palermo.web.treaties import labels, queries
-from palermo.web.treaties.views import cells
+from palermo.web.treaties.views import cells, doubts
 from palermo.web.treaties.views.asking import Ask, page, show
 
 ALL = "all"
@@ -32,6 +33,7 @@ def matrix(request: HttpRequest, ask: Ask) -> HttpResponse:
         "instruments": [(cells.instrument(ask, one), one.title(ask.language), one.as_of) for one in held],
         "rows": _rows(ask, held, grid, states),
         "legend": [(code.value, labels.STATUS[code], labels.MEANING[code]) for code in Code],
+        "doubt": doubts.beside() if _in_doubt(held, grid, states) else "",
         "families": [(label.code, label.name(ask.language)) for label in ledger.catalogue.families.values()],
         "groups": [(label.code, label.name(ask.language)) for label in ledger.catalogue.groups.values()],
         "family": family,
@@ -51,22 +53,41 @@ def _states(ask: Ask, catalogue: Catalogue, group: str, search: str) -> list[Sta
     return sorted(found, key=lambda held: held.name(ask.language))
 
 
+def _in_doubt(held: tuple[Instrument, ...], grid: Grid, states: list[State]) -> bool:
+    return any(grid.rows[one.code][state.code].possibly is not None for one in held for state in states)
+
+
 def _rows(ask: Ask, held: tuple[Instrument, ...], grid: Grid, states: list[State]) -> list[tuple[Cell, SafeString]]:
-    """A row of marks for each State. There are thousands of cells and twelve kinds: each kind is written once."""
+    """A row of marks for each State. There are thousands of cells and twelve kinds: each kind is written once.
+
+    What may have changed already says until when it is open, and is written on its own.
+    """
     marks = {(code, beyond): _mark(code, beyond) for code in Code for beyond in (False, True)}
     across = [grid.rows[one.code] for one in held]
 
+    def mark(cell: Standing) -> SafeString:
+        return _mark(cell.code, cell.beyond, cell.possibly) if cell.possibly else marks[cell.code, cell.beyond]
+
     def row(code: str) -> SafeString:
-        found = (column[code] for column in across)
-        return mark_safe("".join(marks[cell.code, cell.beyond] for cell in found))  # noqa: S308 -- made of _mark only
+        return mark_safe("".join(mark(column[code]) for column in across))  # noqa: S308 -- made of _mark only
 
     return [(cells.state(ask, state), row(state.code)) for state in states]
 
 
-def _mark(code: Code, beyond: bool) -> SafeString:
+def _mark(code: Code, beyond: bool, possibly: Spell | None = None) -> SafeString:
     label = str(labels.STATUS[code])
     text = _("%(status)s, as last known") % {"status": label} if beyond and code is not Code.UNKNOWN else label
-    return format_html('<td class="status-{}{}">{}</td>', code.value, " beyond" if beyond else "", text)
+    kind = f"{code.value} beyond" if beyond else code.value
+    if possibly is None:
+        return format_html('<td class="status-{}">{}</td>', kind, text)
+    return format_html(
+        '<td class="status-{}" title="{}">{}. {} {}</td>',
+        kind,
+        labels.possibly(possibly),
+        text,
+        labels.possibly(possibly),
+        doubts.beside(),
+    )
 
 
 def _table(ask: Ask, held: tuple[Instrument, ...], grid: Grid, states: list[State]) -> Table:
@@ -81,7 +102,7 @@ def _table(ask: Ask, held: tuple[Instrument, ...], grid: Grid, states: list[Stat
         found = grid.rows[one.code][state.code]
         reach = one.known_until(state.standing) or one.as_of
         last = f" (last known {reach})" if found.beyond and found.code is not Code.UNKNOWN else ""
-        return Cell(f"{found.code.value}{last}")
+        return Cell(f"{found.code.value}{last}{_doubt(found)}")
 
     rows = tuple(
         (
@@ -93,3 +114,9 @@ def _table(ask: Ask, held: tuple[Instrument, ...], grid: Grid, states: list[Stat
         for state in states
     )
     return Table("matrix", _("Matrix"), columns, rows)
+
+
+def _doubt(found: Standing) -> str:
+    if found.possibly is None:
+        return ""
+    return f" (possibly {found.possibly.code.value}, at the latest from {found.possibly.start})"

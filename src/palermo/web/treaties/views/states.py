@@ -114,6 +114,7 @@ def _state_table(ask: Ask, ledger: Ledger, held: State, statuses: tuple[Status, 
         Column("as_of", _("Data as of")),
         Column("source", _("Source")),
         cells.hidden("on"),
+        *(cells.hidden(key) for key in cells.DOUBT),
     )
     rows = tuple(
         (
@@ -127,6 +128,7 @@ def _state_table(ask: Ask, ledger: Ledger, held: State, statuses: tuple[Status, 
             cells.day(status.as_of),
             cells.source(ask, status.act),
             cells.day(ask.day.on),
+            *cells.doubt(status),
         )
         for status in statuses
     )
