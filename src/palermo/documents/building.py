@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from palermo.documents.body import LONGEST_HEADING, Block
-from palermo.documents.flow import joined, spans
+from palermo.documents.flow import spans, with_marks, without_marks
 from palermo.documents.grammar import Grammar
 from palermo.documents.marks import PAUSED, letter_of
 from palermo.documents.phrases import phrase_in
@@ -36,7 +36,7 @@ def build(blocks: Sequence[Block], grammar: Grammar, *, short: bool = False, hea
     paragraphs, tail = _paragraphs([block for block in main if block.kind != "end"], "main", grammar, short)
     if paragraphs:
         paragraphs = _opened(paragraphs, headless=headless, ended=len(main) < len(blocks) or main[-1].kind == "end")
-    ends = [joined(block.lines) for block in main if block.kind == "end"]
+    ends = [with_marks(block.lines) for block in main if block.kind == "end"]
     preamble = tuple(paragraph for paragraph in paragraphs if "__pre_" in paragraph.id)
     operative = tuple(paragraph for paragraph in paragraphs if "__pre_" not in paragraph.id)
     made = [_annex(part, n, grammar, short) for n, part in enumerate(annexes, 1)]
@@ -51,7 +51,7 @@ def _opened(paragraphs: list[Paragraph], *, headless: bool, ended: bool) -> list
     if starts:
         paragraphs = [replace(first, open_start=True), *paragraphs[1:]]
     text = last.items[-1].text if last.items else last.text
-    if not ended and not FINISHED.search(text):
+    if not ended and not FINISHED.search(without_marks(text)):
         paragraphs = [*paragraphs[:-1], replace(paragraphs[-1], open_end=True)]
     return paragraphs
 
@@ -69,9 +69,9 @@ def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[list[Block]]]:
 
 def _annex(part: Sequence[Block], n: int, grammar: Grammar, short: bool) -> tuple[Annex, list[str]]:
     head, rest = part[0], list(part[1:])
-    titles = [joined(head.lines)] if any(line.text for line in head.lines) else []
+    titles = [with_marks(head.lines)] if any(line.text for line in head.lines) else []
     while rest and rest[0].kind in ("heading", "free") and len(titles) < 1:
-        titles.append(joined(rest.pop(0).lines))
+        titles.append(with_marks(rest.pop(0).lines))
     paragraphs, tail = _paragraphs(rest, f"annex_{n}", grammar, short)
     every = [line for block in part for line in block.lines]
     return Annex(f"annex_{n}", " ".join(titles), tuple(paragraphs), spans(every)), [head.num, *tail]
@@ -88,21 +88,21 @@ def _paragraphs(
         block = blocks[at]
         at += 1
         if _is_heading(block):
-            headings.append(joined(block.lines))
+            headings.append(with_marks(block.lines))
             continue
         items: list[Block] = []
         while at < len(blocks) and blocks[at].kind == "item":
             items.append(blocks[at])
             at += 1
         paragraph = _paragraph(block, items, root, used, "\n".join(headings))
-        made.append(replace(paragraph, phrase=_phrase(paragraph.text, block, grammar, short=short)))
+        made.append(replace(paragraph, phrase=_phrase(without_marks(paragraph.text), block, grammar, short=short)))
         headings = []
     return made, headings
 
 
 def _is_heading(block: Block) -> bool:
     """A line that looked like a heading is one if its whole text is short and does not pause at its end."""
-    text = joined(block.lines)
+    text = with_marks(block.lines)
     return (
         block.kind == "heading"
         and len(text) <= LONGEST_HEADING
@@ -112,7 +112,7 @@ def _is_heading(block: Block) -> bool:
 
 
 def _paragraph(block: Block, items: Sequence[Block], root: str, used: dict[str, int], heading: str) -> Paragraph:
-    text = joined(block.lines)
+    text = with_marks(block.lines)
     name = _name(block, root, used)
     return Paragraph(
         id=name,
@@ -156,5 +156,5 @@ def _items(blocks: Sequence[Block], root: str) -> tuple[Item, ...]:
         used[name] = used.get(name, 0) + 1
         name = name if used[name] == 1 else f"{name}-{used[name]}"
         lines = block.lines
-        made.append(Item(name, block.num, joined(lines), _items(below, name), spans(lines)))
+        made.append(Item(name, block.num, with_marks(lines), _items(below, name), spans(lines)))
     return tuple(made)

@@ -82,14 +82,22 @@ def folded(text: str) -> str:
 
 def joined(parts: Sequence[Line]) -> str:
     """The lines as one string; a word that was broken at a soft hyphen is whole again."""
+    return without_marks(with_marks(parts))
+
+
+def with_marks(parts: Sequence[Line]) -> str:
+    """As `joined`, with the marks of notes still in the text."""
     text = " ".join(line.text for line in parts)
     if CHINESE.search(text):
         text = _run_on(parts)
     if "\u00ad" in text:
         text = text.replace("\u00ad ", "").replace("\u00ad", "")
-    if ANY_MARK.search(text):
-        text = MARK.sub("", text)
     return SIGNS.sub("", folded(text))
+
+
+def without_marks(text: str) -> str:
+    """A text of `with_marks` as `joined` gives it."""
+    return SIGNS.sub("", folded(MARK.sub("", text))) if ANY_MARK.search(text) else text
 
 
 def _run_on(parts: Sequence[Line]) -> str:

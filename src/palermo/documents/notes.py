@@ -21,9 +21,12 @@ def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
     marker goes on with the note of the page before, or has an empty marker."""
     parts = [part for line in lines for part in _parted(line)] if flat else list(lines)
     groups: list[tuple[str, list[Line]]] = []
-    last, seen = 0, set[str]()
+    last, seen, page = 0, set[str](), 0
     for line in parts:
         match = AT_START.match(line.text)
+        if line.page > page:
+            page = line.page
+            last, seen = _of_page(match[1] if match else "", last, seen)
         if (
             match
             and _next(match[1], last)
@@ -40,6 +43,12 @@ def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
     if flat:
         groups = _brought_back(groups, seen)
     return tuple(Footnote(marker, joined(held), spans(held)) for marker, held in groups)
+
+
+def _of_page(first: str, last: int, seen: set[str]) -> tuple[int, set[str]]:
+    """What counts as seen on a new page: stars begin again on each, numbers where the page begins with 1."""
+    again = first == "1" and last > 1
+    return (0, set()) if again else (last, {marker for marker in seen if marker.isdigit()})
 
 
 def _brought_back(groups: list[tuple[str, list[Line]]], seen: set[str]) -> list[tuple[str, list[Line]]]:

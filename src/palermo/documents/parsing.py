@@ -14,6 +14,7 @@ from palermo.documents.masthead import Head, head_of
 from palermo.documents.notes import footnotes
 from palermo.documents.source import Source
 from palermo.documents.tree import Document, Masthead
+from palermo.documents.tying import tied
 
 
 def parse(source: Source, language: str | None = None) -> Document:
@@ -32,7 +33,7 @@ def parse(source: Source, language: str | None = None) -> Document:
     part = "preamble" if head.enacting or head.end == 0 else "operative"
     body = blocks(cut(rest, words) if flat else rest, words, part=part, flat=flat)
     built = build(body, words, headless=head.end == 0, short=head.masthead.organ in words.short)
-    return Document(
+    document = Document(
         name=source.name,
         language=language,
         masthead=head.masthead,
@@ -44,6 +45,7 @@ def parse(source: Source, language: str | None = None) -> Document:
         conclusion=built.conclusion,
         leftover=(*_unsaid(top, head.masthead), *built.leftover, *(line.text for line in stripped.furniture)),
     )
+    return tied(document, source.pages[0].text[: head.start])
 
 
 def _divided(body: tuple[Line, ...], head: Head) -> tuple[list[Line], list[Line]]:

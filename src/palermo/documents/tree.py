@@ -77,11 +77,18 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note: its marker as printed, and its text."""
+    """A note: its marker as printed, and its text.
+
+    `within` is the identifier of the part in whose text the mark stood, empty where no mark was found: `masthead` for
+    the title, `enacting`, `conclusion`, `annex_1` for the title of an annex, `main__para_4__heading` for a heading.
+    `at` is how many characters of that text stand before the mark.
+    """
 
     marker: str
     text: str
     spans: tuple[Span, ...] = ()
+    within: str = ""
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
