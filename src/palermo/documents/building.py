@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from palermo.documents.body import LONGEST_HEADING, Block
+from palermo.documents.body import Block
 from palermo.documents.flow import spans, with_marks, without_marks
 from palermo.documents.grammar import Grammar
-from palermo.documents.marks import PAUSED, letter_of
+from palermo.documents.marks import letter_of
 from palermo.documents.phrases import phrase_in
 from palermo.documents.tree import Annex, Item, Paragraph
 
-BULLETS = ("•", "·", "▪", "●")
 FINISHED = re.compile(r"[.!?。؟:][”»’\")\]]*$")
 
 
@@ -87,7 +86,7 @@ def _paragraphs(
     while at < len(blocks):
         block = blocks[at]
         at += 1
-        if _is_heading(block):
+        if block.kind == "heading":
             headings.append(with_marks(block.lines))
             continue
         items: list[Block] = []
@@ -98,17 +97,6 @@ def _paragraphs(
         made.append(replace(paragraph, phrase=_phrase(without_marks(paragraph.text), block, grammar, short=short)))
         headings = []
     return made, headings
-
-
-def _is_heading(block: Block) -> bool:
-    """A line that looked like a heading is one if its whole text is short and does not pause at its end."""
-    text = with_marks(block.lines)
-    return (
-        block.kind == "heading"
-        and len(text) <= LONGEST_HEADING
-        and not PAUSED.search(text)
-        and not text.startswith(BULLETS)
-    )
 
 
 def _paragraph(block: Block, items: Sequence[Block], root: str, used: dict[str, int], heading: str) -> Paragraph:
@@ -126,7 +114,7 @@ def _paragraph(block: Block, items: Sequence[Block], root: str, used: dict[str, 
 
 
 def _phrase(text: str, block: Block, grammar: Grammar, *, short: bool) -> str:
-    order = ("preamble",) if block.kind == "preamble" else ("operative", "declaration")
+    order = ("preamble",) if block.kind == "preamble" else ("operative", "declaration", "preamble")
     return next((phrase for part in order if (phrase := phrase_in(text, part, grammar, short=short))), "")
 
 

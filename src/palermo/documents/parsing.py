@@ -8,6 +8,7 @@ from palermo.documents.flattened import cut
 from palermo.documents.flow import Line, folded
 from palermo.documents.furniture import strip
 from palermo.documents.grammar import grammar
+from palermo.documents.headings import with_headings
 from palermo.documents.languages import language_of
 from palermo.documents.marking import marked
 from palermo.documents.masthead import Head, head_of
@@ -32,7 +33,9 @@ def parse(source: Source, language: str | None = None) -> Document:
     rest = marked(plain, notes, words)
     part = "preamble" if head.enacting or head.end == 0 else "operative"
     body = blocks(cut(rest, words) if flat else rest, words, part=part, flat=flat)
-    built = build(body, words, headless=head.end == 0, short=head.masthead.organ in words.short)
+    built = build(
+        with_headings(body, words, flat=flat), words, headless=head.end == 0, short=head.masthead.organ in words.short
+    )
     document = Document(
         name=source.name,
         language=language,

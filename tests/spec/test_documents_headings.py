@@ -1,0 +1,88 @@
+"""A heading is no recital and no paragraph: it stands above the paragraph that follows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from palermo.documents import Document, Page, Source, parse
+
+ENGLISH = """United Nations
+S/RES/2991 (2036)
+Security Council
+Distr.: General
+3 June 2036
+Resolution 2991 (2036)
+Adopted by the Security Council at its 9900th meeting, on 3 June 2036
+The Security Council,
+
+Deploring the wrecking of the harbour lamps by unknown hands,
+
+Acting under Chapter VII of the Charter of the United Nations,
+
+I
+
+Return of the lamp keepers, of their families and of all who served on the outer rocks before the
+evacuation of the southern harbours
+
+1. Demands that the keepers return before winter;
+
+2. Decides that the lamps be lit;
+
+Safety of the harbours
+
+3. Requests the Secretary-General to report.
+"""
+RUSSIAN = """Организация Объединенных Наций
+A/RES/91/305
+Генеральная Ассамблея
+Девяносто первая сессия
+Резолюция, принятая Генеральной Ассамблеей 5 мая 2036 года
+91/305. Свет маяков
+Генеральная Ассамблея,
+
+ссылаясь на свои резолюции о маяках,
+
+будучи глубоко обеспокоена темнотой на берегах,
+
+Возвращение смотрителей маяков
+
+1. настоятельно призывает государства зажечь огни;
+
+2. просит Генерального секретаря представить доклад.
+"""
+FLAT = {"layout": False, "pages": True}
+
+
+def document(text: str, form: str) -> Document:
+    """The text with its lines, or as one string."""
+    return parse(Source("invented", form, (Page(1, " ".join(text.split()) if FLAT[form] else text),)))
+
+
+@pytest.mark.parametrize("form", FLAT)
+def test_a_heading_above_the_first_number_is_no_recital(form: str) -> None:
+    parsed = document(ENGLISH, form)
+    assert [paragraph.phrase for paragraph in parsed.preamble] == ["Deploring", "Acting"]
+    assert parsed.preamble[-1].text.endswith("Charter of the United Nations,")
+    assert parsed.operative[0].heading.replace("\n", " ").startswith("I Return of the lamp keepers")
+    assert parsed.operative[2].heading == "Safety of the harbours"
+
+
+@pytest.mark.parametrize("form", FLAT)
+def test_a_heading_is_told_where_recitals_begin_in_small_letters(form: str) -> None:
+    parsed = document(RUSSIAN, form)
+    assert [paragraph.phrase for paragraph in parsed.preamble] == ["ссылаясь", "будучи глубоко обеспокоена"]
+    assert parsed.operative[0].heading == "Возвращение смотрителей маяков"
+
+
+def test_a_section_has_recitals_of_its_own() -> None:
+    text = ENGLISH.replace("3. Requests", "Having heard the keepers of the southern lamps,\n\n1. Requests")
+    parsed = document(text, "layout")
+    recital = parsed.operative[2]
+    assert (recital.num, recital.phrase, recital.heading) == ("", "Having heard", "Safety of the harbours")
+    assert [paragraph.num for paragraph in parsed.operative] == ["1.", "2.", "", "1."]
+
+
+def test_a_line_that_pauses_is_a_paragraph() -> None:
+    parsed = document(ENGLISH.replace("Safety of the harbours", "Mindful of the harbours,"), "layout")
+    assert parsed.operative[2].heading == ""
+    assert parsed.operative[2].text == "Mindful of the harbours,"
