@@ -118,6 +118,8 @@ def test_a_role_without_a_second_factor_is_refused(cast: Cast, keys: dict[str, d
         ({"date": "2027-01-01"}, "body.date"),
         ({"date": ""}, "body.date"),
         ({"effect": "soon"}, "body.effect"),
+        ({"date": "1899-12-31"}, "body.date"),
+        ({"effect": "2025-05"}, "body.effect"),
         ({"instrument": ""}, "body.instrument"),
         ({"explanation": "  "}, "body.explanation"),
         ({"explanation": "x" * 2001}, "body.explanation"),
@@ -167,6 +169,15 @@ def test_a_body_must_say_that_it_is_json_and_be_small(keys: dict[str, dict[str, 
     assert (form.status_code, form.json()["code"]) == (415, "not_declared_json")
     large = post("", {**ADDED, "note": "x" * 70_000}, keys["focal_point"])
     assert (large.status_code, large.json()["code"]) == (413, "too_large")
+
+
+def test_the_same_is_proposed_once_while_it_is_open(keys: dict[str, dict[str, str]]) -> None:
+    number = post("", ADDED, keys["focal_point"]).json()["item"]["id"]
+    again = post("", {**ADDED, "explanation": "In other words."}, keys["focal_point"])
+    assert (again.status_code, again.json()["code"]) == (409, "already_proposed")
+    assert f"correction {number} " in again.json()["message"]
+    assert post(f"/{number}/decision", NO, keys["moderator"]).status_code == 200
+    assert post("", ADDED, keys["focal_point"]).status_code == 201
 
 
 def test_nothing_is_decided_twice(keys: dict[str, dict[str, str]]) -> None:
@@ -249,7 +260,8 @@ def test_refusals_are_in_the_language_asked_for_with_the_same_code(keys: dict[st
 def test_a_page_of_corrections_reads_no_more_than_its_own(
     keys: dict[str, dict[str, str]], django_assert_max_num_queries: Any
 ) -> None:
-    numbers = [post("", ADDED, keys["focal_point"]).json()["item"]["id"] for _ in range(5)]
+    bodies = ({**ADDED, "date": f"2025-0{month}"} for month in range(1, 6))
+    numbers = [post("", body, keys["focal_point"]).json()["item"]["id"] for body in bodies]
     with django_assert_max_num_queries(8):
         page = Client().get(f"{ADDRESS}?per_page=2&page=2", headers=keys["moderator"]).json()
     assert page["total"] == 5

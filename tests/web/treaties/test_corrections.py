@@ -9,10 +9,10 @@ import pytest
 
 from palermo.web.audit.models import Entry
 from palermo.web.audit.queries import verify
-from palermo.web.partners.rules import Refused
+from palermo.web.partners.rules import Refused, Role
 from palermo.web.treaties import actions, queries
 from palermo.web.treaties.models import Act, Correction
-from tests.web.cast import Cast
+from tests.web.cast import Cast, client_of, join, make_person, set_up_second_factor
 
 pytestmark = pytest.mark.usefixtures("register")
 
@@ -102,6 +102,8 @@ def test_a_missing_act_can_be_added(cast: Cast) -> None:
         ({"explanation": ""}, "explanation"),
         ({"source_address": "javascript:alert(1)"}, "source_address"),
         ({"effect": "soon"}, "effect"),
+        ({"effect": "2002-10-29"}, "effect"),
+        ({"date": "1850-01-01"}, "date"),
         ({"kind": "struck"}, "kind"),
     ],
 )
@@ -159,6 +161,56 @@ def test_of_two_corrections_of_one_entry_the_second_is_refused(cast: Cast, propo
     other.refresh_from_db()
     assert other.status == "proposed"
     assert verify().ok
+
+
+def test_who_asks_twice_for_the_same_is_led_to_the_first(cast: Cast, proposed: Correction) -> None:
+    response = cast.clients["focal_point"].post("/en/states/FRA/propose/", filled(explanation="I ask again."))
+    assert response.status_code == 422
+    text = response.content.decode()
+    assert f'<a href="/en/corrections/{proposed.pk}/">Look at it</a>' in text
+    assert "I ask again." in text
+    assert Correction.objects.count() == 1
+
+
+@pytest.mark.parametrize("changes", [{"date": "2002-10-31"}, {"note": "By letter"}, {"effect": "2003-12-25"}])
+def test_another_correction_of_the_same_entry_is_not_the_same(
+    cast: Cast, proposed: Correction, changes: dict[str, str]
+) -> None:
+    response = cast.clients["focal_point"].post("/en/states/FRA/propose/", filled(**changes))
+    assert response.status_code == 302
+    assert Correction.objects.count() == 2
+
+
+def test_once_decided_or_withdrawn_the_same_may_be_asked_again(cast: Cast, proposed: Correction) -> None:
+    decide(cast, proposed, "refuse", "Not seen.")
+    assert cast.clients["focal_point"].post("/en/states/FRA/propose/", filled()).status_code == 302
+    again = Correction.objects.get(status="proposed")
+    cast.clients["focal_point"].post(f"/en/corrections/{again.pk}/", {"withdraw": "1"})
+    assert cast.clients["focal_point"].post("/en/states/FRA/propose/", filled()).status_code == 302
+
+
+def test_of_what_two_people_ask_alike_only_a_moderator_learns(cast: Cast, proposed: Correction) -> None:
+    colleague = make_person("colleague@example.org")
+    join(colleague, cast.organisations["focal_point"], Role.FOCAL_POINT)
+    set_up_second_factor(colleague)
+    client = client_of(colleague)
+    assert client.post("/en/states/FRA/propose/", filled()).status_code == 302
+    other = Correction.objects.exclude(pk=proposed.pk).get()
+    link = f'<a href="/en/corrections/{other.pk}/">Correction {other.pk}</a>'
+    address = f"/en/corrections/{proposed.pk}/"
+    assert link in cast.clients["moderator"].get(address).content.decode()
+    assert link not in cast.clients["focal_point"].get(address).content.decode()
+    decide(cast, other)
+    assert link not in cast.clients["moderator"].get(address).content.decode()
+
+
+def test_what_could_not_have_happened_is_not_accepted_either(cast: Cast, proposed: Correction) -> None:
+    Correction.objects.filter(pk=proposed.pk).update(date="1899-01-01")  # as if it was proposed before the rule
+    with pytest.raises(Refused) as refusal:
+        actions.accept_correction(by=cast.people["moderator"], correction=proposed.pk, reason="Checked.")
+    assert refusal.value.code == "before_adoption"
+    proposed.refresh_from_db()
+    assert proposed.status == "proposed"
 
 
 def test_a_proposer_may_withdraw_and_nobody_else(cast: Cast, proposed: Correction) -> None:

@@ -71,6 +71,23 @@ TYPED: list[tuple[dict[str, str], set[str]]] = [
     ({"effect": "2030-01-01"}, set()),
     ({"effect": "2030-02-30"}, {"effect"}),
     ({"effect": "when ratified"}, {"effect"}),
+    ({"date": "1899"}, {"date"}),
+    ({"date": "2000-11-14"}, {"date"}),  # the day before the Protocol was adopted
+    ({"date": "2000-11-15"}, set()),
+    ({"date": "2000"}, set()),  # may be the day of the adoption or later
+    ({"date": "2000-11-14", "instrument": "CRC"}, {"date"}),  # what replaces an entry stays under its instrument
+    ({"change": "add", "act": "", "date": "1999-05-05", "instrument": "CRC"}, set()),
+    ({"change": "add", "act": "", "date": "1989-11-19", "instrument": "CRC"}, {"date"}),
+    ({"change": "strike", "date": "1899", "kind": ""}, set()),  # nobody reads it
+    ({"effect": "1899"}, {"effect"}),
+    ({"effect": "2002-10-29"}, {"effect"}),  # the day before the act
+    ({"effect": "2002-10-30"}, set()),
+    ({"effect": "2002-10"}, set()),  # may be the day of the act or later
+    ({"effect": "2002-09"}, {"effect"}),
+    ({"effect": "2001-01-01", "kind": "succession"}, set()),  # back to the day of independence
+    ({"effect": "1999-01-01", "kind": "succession"}, {"effect"}),  # and not further than the instrument
+    ({"effect": "2001-01-01", "kind": ""}, {"kind"}),
+    ({"effect": "2001-01-01", "date": ""}, set()),
     ({"articles": "5; 6 (a)"}, set()),
     ({"articles": "5;" * 201}, {"articles"}),
     ({"note": "n" * 501}, {"note"}),
@@ -82,6 +99,9 @@ TYPED: list[tuple[dict[str, str], set[str]]] = [
     ({"source_as_of": ""}, {"source_as_of"}),
     ({"source_as_of": "2026-02"}, {"source_as_of"}),
     ({"source_as_of": "2026-03-02"}, {"source_as_of"}),
+    ({"source_as_of": "1899-12-31"}, {"source_as_of"}),
+    ({"source_as_of": "1926-09-24"}, {"source_as_of"}),  # the day before the first instrument was adopted
+    ({"source_as_of": "1926-09-25"}, set()),
     ({"explanation": ""}, {"explanation"}),
     ({"explanation": "e" * 2001}, {"explanation"}),
 ]
@@ -102,12 +122,13 @@ def test_every_refusal_speaks_the_language_of_the_page(catalogue: Catalogue, lan
                 form(catalogue, **typed).errors
                 for typed in (
                     {"date": "soon"}, {"date": "2027"}, {"effect": "soon"}, {"source_as_of": "2026"}, {"act": ""},
-                    {"date": "", "kind": ""}, {"source_title": ""},
+                    {"date": "", "kind": ""}, {"source_title": ""}, {"date": "1899"}, {"effect": "2001"},
+                    {"source_as_of": "1899-12-31"},
                 )
             ]  # fmt: skip
             return [str(text) for errors in found for texts in errors.values() for text in texts]
 
-    assert len(said(language)) == len(said("en")) == 8
+    assert len(said(language)) == len(said("en")) == 11
     assert set(said(language)).isdisjoint(said("en"))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from itertools import product
 
 import pytest
 
+from palermo.reference import ActKind, PartialDate
 from palermo.web.partners.rules import VISITOR, Kind, Post, Refused, Role, Standing
 from palermo.web.treaties import rules
 from palermo.web.treaties.models import Correction
@@ -101,6 +104,54 @@ def test_a_correction_is_decided_once_and_nothing_leaves_a_decision(status: str,
         with pytest.raises(Refused) as refusal:
             rules.check_can_move(status, target)
         assert refusal.value.code == "already_decided"
+
+
+def refusal(check: Callable[..., None], *values: object) -> str:
+    try:
+        check(*values)
+    except Refused as refused:
+        return refused.code
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("when", "code"),
+    [("1899", "before_adoption"), ("2000-11-14", "before_adoption"), ("2000-10", "before_adoption"),
+     ("2000-11-15", ""), ("2000-11", ""), ("2000", ""), ("2030-01-01", "")],
+)  # fmt: skip
+def test_nothing_is_dated_before_the_instrument(when: str, code: str) -> None:
+    values = (PartialDate.parse(when), date(2000, 11, 15))
+    assert refusal(rules.check_may_be_dated, *values) == code
+    assert rules.may_be_dated(*values) is not bool(code)
+
+
+@pytest.mark.parametrize(
+    ("kind", "when", "effect", "code"),
+    [
+        ("ratification", "2002-10-29", "2002-10-28", "effect_before_act"),
+        ("ratification", "2002-10-29", "2002-10-29", ""),
+        ("ratification", "2002-10-29", "2002", ""),
+        ("ratification", "2002", "2002-01-01", ""),
+        ("ratification", "2002", "2001", "effect_before_act"),
+        ("denunciation", "2002-10", "2002-09-30", "effect_before_act"),
+        ("succession", "2002-10-29", "1990-01-01", ""),
+        ("ratification", "", "1990", ""),
+        ("ratification", "2002", "", ""),
+    ],
+)
+def test_only_a_succession_takes_effect_before_its_day(kind: str, when: str, effect: str, code: str) -> None:
+    days = [PartialDate.parse(text) if text else None for text in (when, effect)]
+    assert refusal(rules.check_may_take_effect, ActKind(kind), *days) == code
+    assert rules.may_take_effect(ActKind(kind), *days) is not bool(code)
+
+
+def test_the_second_of_two_alike_is_refused_with_the_number_of_the_first() -> None:
+    assert rules.is_new(None)
+    assert not rules.is_new(12)
+    with pytest.raises(rules.AlreadyProposed) as refused:
+        rules.check_is_new(12)
+    assert (refused.value.code, refused.value.number) == ("already_proposed", 12)
+    assert "12" in str(refused.value.reason)
 
 
 def test_every_move_is_between_states_that_there_are() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from palermo.web.partners.languages import catalogue_code
 
 
+@require_safe
 def front(_request: HttpRequest) -> HttpResponse:
     """Lead to the home page in the reader's language."""
     response = HttpResponseRedirect(f"/{catalogue_code()}/")

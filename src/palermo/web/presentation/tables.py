@@ -71,7 +71,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page of a table, sorted and filtered as the address asks."""
+    """One page of a table, sorted and filtered as the address asks; `total` rows there are before filtering."""
 
     table: Table
     headings: tuple[Heading, ...]
@@ -82,6 +82,7 @@ class View:
     search: str
     sort: str
     whole: bool
+    total: int
 
     @property
     def before(self) -> int:
@@ -93,11 +94,6 @@ class View:
         """The number of the page after this one, 0 on the last."""
         return self.page + 1 if self.page < self.pages else 0
 
-    @property
-    def total(self) -> int:
-        """How many rows the table has before filtering."""
-        return len(self.table.rows)
-
 
 def select(table: Table, params: Mapping[str, str]) -> Table:
     """The rows that `q` finds, in the order that `sort` names (`-` before a key turns it round)."""
@@ -105,10 +101,10 @@ def select(table: Table, params: Mapping[str, str]) -> Table:
     wanted = plain(params.get("q", ""))
     if wanted:
         rows = tuple(row for row in rows if any(wanted in plain(cell.text) for cell in row))
-    key = params.get("sort", "")
-    place = next((n for n, column in enumerate(table.columns) if column.key == key.removeprefix("-")), None)
+    key, falling = ordered(params)
+    place = next((n for n, column in enumerate(table.columns) if column.key == key), None)
     if place is not None:
-        rows = _sorted(rows, place, falling=key.startswith("-"))
+        rows = _sorted(rows, place, falling)
     return replace(table, rows=rows)
 
 
@@ -118,14 +114,36 @@ def view(table: Table, params: Mapping[str, str]) -> View:
     A page number that is none, or too large, gives the nearest page there is.
     """
     found = select(table, params)
-    whole = params.get("show") == "all" or len(found.rows) <= PER_PAGE
-    pages = 1 if whole else -(-len(found.rows) // PER_PAGE)
-    asked = params.get("page", "1")
-    page = min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
-    rows = found.rows if whole else found.rows[(page - 1) * PER_PAGE : page * PER_PAGE]
+    shown = replace(found, rows=found.rows[slice_of(params, len(found.rows))])
+    return window(shown, params, found=len(found.rows), total=len(table.rows))
+
+
+def window(table: Table, params: Mapping[str, str], *, found: int, total: int) -> View:
+    """The page that the address asks for, of a table that holds the rows of this page only, sorted and filtered."""
+    page, pages = _place(params, found)
     sort, search = params.get("sort", ""), params.get("q", "")
     headings = tuple(_heading(column, sort) for column in table.columns)
-    return View(table, headings, rows, len(found.rows), page, pages, search, sort, whole)
+    return View(table, headings, table.rows, found, page, pages, search, sort, pages == 1, total)
+
+
+def ordered(params: Mapping[str, str]) -> tuple[str, bool]:
+    """The key of the column that `sort` names, and whether the order falls."""
+    key = params.get("sort", "")
+    return key.removeprefix("-"), key.startswith("-")
+
+
+def slice_of(params: Mapping[str, str], found: int) -> slice:
+    """Which of the rows found the page that the address asks for shows."""
+    page, pages = _place(params, found)
+    return slice((page - 1) * PER_PAGE, page * PER_PAGE) if pages > 1 else slice(found)
+
+
+def _place(params: Mapping[str, str], found: int) -> tuple[int, int]:
+    whole = params.get("show") == "all" or found <= PER_PAGE
+    pages = 1 if whole else -(-found // PER_PAGE)
+    asked = params.get("page", "1")
+    page = min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+    return page, pages
 
 
 def _heading(column: Column, sort: str) -> Heading:

@@ -19,7 +19,7 @@ from palermo.web.audit import clock
 from palermo.web.audit.actions import Actor, record
 from palermo.web.partners.models import Person
 from palermo.web.partners.rules import Refused
-from palermo.web.treaties import models, records, rules
+from palermo.web.treaties import models, queries, records, rules
 from palermo.web.treaties.models import Correction
 
 BATCH = 2000
@@ -94,15 +94,22 @@ def accept_import(
 
 
 def propose_correction(*, by: Person, correction: Correction) -> Correction:
-    """Keep a proposed correction for a moderator; raise `Refused` where this person does not speak for the State."""
+    """Keep a proposed correction for a moderator.
+
+    Raise `Refused` where this person does not speak for the State or has asked for the same, or where it cannot be.
+    """
     rules.check_may_propose(by.standing, correction.state, demo=settings.PALERMO_DEMO)
     with transaction.atomic():
+        Person.objects.select_for_update().get(
+            pk=by.pk
+        )  # of two clicks on one button, the second waits for the first
         if correction.change != Correction.Change.ADD and not _stands(correction):
             raise Refused(
                 "no_such_entry", _("The entry to be corrected has been replaced meanwhile. Look at it again.")
             )
         correction.proposed_by, correction.proposed_at = by, clock.now()
         _as_act(correction)  # refuses what could never become an act
+        rules.check_is_new(queries.same_as(correction).filter(proposed_by=by).values_list("pk", flat=True).first())
         correction.save()
         detail = {"change": correction.change, "act": correction.act, "state": correction.state}
         record(by=by, verb="propose", room="treaties", subject=f"correction:{correction.pk}", detail=detail)
@@ -171,6 +178,7 @@ def _as_act(held: Correction) -> Act:
     """The act that a correction amounts to. Its identifier carries the correction's number, and is so its own."""
     kind = ActKind.STRUCK if held.change == Correction.Change.STRIKE else ActKind(held.kind)
     when = held.date or held.effect
+    _check_days(held, kind)
     replaced = models.Act.objects.filter(ref=held.act, kind=kind.value).first() if held.act else None
     return Act(
         id=f"{identify(held.instrument, held.state, kind.value, when)}.c{held.pk or 0}",
@@ -189,6 +197,15 @@ def _as_act(held: Correction) -> Act:
         replaces=held.act,
         note=held.note,
     )
+
+
+def _check_days(held: Correction, kind: ActKind) -> None:
+    if kind is ActKind.STRUCK:
+        return
+    day, effect = (PartialDate.parse(text) if text else None for text in (held.date, held.effect))
+    for when in filter(None, (day, effect)):
+        rules.check_may_be_dated(when, queries.catalogue().instruments[held.instrument].adopted)
+    rules.check_may_take_effect(kind, day, effect)
 
 
 def _source_of(held: Correction) -> Source:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from palermo.reference import Act, ActKind, Catalogue, ImpossibleDate, PartialDate, State
+from palermo.reference import Act, ActKind, Catalogue, ImpossibleDate, Instrument, PartialDate, State
 from palermo.web.audit import clock
-from palermo.web.treaties import labels
+from palermo.web.partners.rules import Refused
+from palermo.web.treaties import labels, rules
 from palermo.web.treaties.models import Correction
 
 # A focal point corrects what a State does; `struck` comes by asking, `consent` is for old sources.
@@ -83,7 +85,7 @@ class ProposedCorrection(forms.Form):
         self, *args: Any, catalogue: Catalogue, state: State, acts: tuple[Act, ...], language: str, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._state, self._acts = state, {act.id: act for act in acts}
+        self._state, self._acts, self._instruments = state, {act.id: act for act in acts}, catalogue.instruments
         names = {code: held.name(language) for code, held in catalogue.instruments.items()}
         entries = [
             (act.id, f"{names.get(act.instrument, act.instrument)} – {labels.KIND[act.kind]} {act.date or ''}")
@@ -97,6 +99,12 @@ class ProposedCorrection(forms.Form):
         text: str = self.cleaned_data["source_as_of"]
         if PartialDate.parse(text).precision != "day":
             raise forms.ValidationError(gettext("Give the whole day, as YYYY-MM-DD."), code="not-a-day")
+        first = min(held.adopted for held in self._instruments.values())
+        if PartialDate.parse(text).latest < first:
+            message = gettext(
+                "%(day)s is before the first instrument of this register. Choose a day from %(first)s on."
+            )
+            raise forms.ValidationError(message % {"day": text, "first": first}, code="too-early")
         return text
 
     def clean_effect(self) -> str:
@@ -122,7 +130,32 @@ class ProposedCorrection(forms.Form):
             self.add_error("date", gettext("Give the day of the act, or of its effect, as far as it is known."))
         if held.get("change") != Correction.Change.STRIKE and not held.get("kind"):
             self.add_error("kind", gettext("Choose what the State did."))
+        if held.get("change") != Correction.Change.STRIKE:
+            self._check_days(held)
         return held
+
+    def _check_days(self, held: dict[str, Any]) -> None:
+        """No act and no effect before the instrument, and no effect before its act."""
+        days = {name: PartialDate.parse(held[name]) for name in ("date", "effect") if held.get(name)}
+        instrument = self._instrument(held)
+        for name, when in days.items():
+            if instrument:
+                self._ask(name, rules.check_may_be_dated, when, instrument.adopted)
+        if held.get("kind") and "effect" not in self.errors:
+            kind = ActKind(held["kind"])
+            self._ask("effect", rules.check_may_take_effect, kind, days.get("date"), days.get("effect"))
+
+    def _instrument(self, held: dict[str, Any]) -> Instrument | None:
+        adds = held.get("change") == Correction.Change.ADD
+        replaced = None if adds else self._acts.get(held.get("act", ""))
+        return self._instruments.get(replaced.instrument if replaced else held.get("instrument", ""))
+
+    def _ask(self, field: str, check: Callable[..., None], *values: Any) -> None:
+        """What a rule says against these values stands at the field."""
+        try:
+            check(*values)
+        except Refused as refused:
+            self.add_error(field, forms.ValidationError(str(refused.reason), code=refused.code))
 
     def correction(self) -> Correction:
         """The unsaved correction. What replaces an entry stays under that entry's instrument."""

@@ -62,6 +62,15 @@ def corrections_for(person: Person) -> QuerySet[models.Correction]:
     return rows if may_moderate(person.standing) else rows.filter(proposed_by=person)
 
 
+def same_as(held: models.Correction) -> QuerySet[models.Correction]:
+    """The other open corrections that ask for the very same as this one, the first first."""
+    asked = ("change", "act", "instrument", "state", "kind", "date", "effect", "articles", "note")
+    rows = models.Correction.objects.filter(
+        status=models.Correction.State.PROPOSED, **{name: getattr(held, name) for name in asked}
+    )
+    return rows.exclude(pk=held.pk).order_by("pk")
+
+
 def _ledger(rows: QuerySet[models.Act]) -> Ledger:
     return Ledger(catalogue(), records.acts(rows))
 

@@ -1,8 +1,19 @@
 """The addresses of this room, under each language."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
-from palermo.web.treaties.views import changes, compare, corrections, instruments, matrix, sheets, sources, states
+from palermo.web.treaties.views import (
+    changes,
+    compare,
+    correction_list,
+    corrections,
+    instruments,
+    matrix,
+    sheets,
+    sources,
+    states,
+)
 
 app_name = "treaties"
 urlpatterns = [
@@ -15,9 +26,9 @@ urlpatterns = [
     path("matrix/", matrix.matrix, name="matrix"),
     path("compare/", compare.compare, name="compare"),
     path("changes/", changes.changes, name="changes"),
-    path("changes/feed/", changes.ChangesFeed(), name="feed"),
+    path("changes/feed/", require_safe(changes.ChangesFeed()), name="feed"),
     path("states/<str:code>/propose/", corrections.propose, name="propose"),
-    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/", correction_list.corrections, name="corrections"),
     path("corrections/<int:number>/", corrections.correction, name="correction"),
     path("sources/", sources.sources, name="sources"),
 ]

@@ -39,7 +39,7 @@ WHY: dict[int, tuple[str, dict[str, Any]]] = {
         {"code": "method_not_allowed", "message": "This address takes GET, HEAD and OPTIONS."},
     ),
     409: (
-        "Something happened meanwhile: the correction is decided, or the entry replaced.",
+        "Something happened meanwhile: the correction is decided, the entry replaced, or the same proposed already.",
         {
             "code": "already_decided",
             "message": "This correction has been decided already. Propose a new one instead.",

@@ -18,7 +18,7 @@ from palermo.web.presentation.days import BadDay
 from palermo.web.treaties.api.answering import respond
 
 # What stands in the way is not who asks, but what happened meanwhile: asking again may help.
-CONFLICTS = frozenset({"already_decided", "entry_replaced", "no_such_entry"})
+CONFLICTS = frozenset({"already_decided", "already_proposed", "entry_replaced", "no_such_entry"})
 
 
 class Nearest(BaseModel):

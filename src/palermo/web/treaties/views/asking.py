@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
 from palermo.reference import UnknownName
 from palermo.web.audit import clock
@@ -33,6 +34,16 @@ Page = Callable[Concatenate[HttpRequest, Ask, P], HttpResponse]
 
 
 def page(answer: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page that is only read: what else is tried is answered 405."""
+    return require_safe(_asking(answer))
+
+
+def form_page(answer: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page with a form that is sent back to it."""
+    return require_http_methods(["GET", "HEAD", "POST"])(_asking(answer))
+
+
+def _asking(answer: Page[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """Read the day and the language, answer, and turn a bad day or an unknown name into a page that helps."""
 
     @wraps(answer)

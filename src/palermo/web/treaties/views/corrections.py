@@ -1,4 +1,4 @@
-"""Corrections: propose one for one's State, see what became of it, decide."""
+"""One correction: propose it for one's State, see what became of it, decide."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
-from palermo.treaties import Ledger
 from palermo.web.partners.models import Person
+from palermo.web.partners.rules import may_moderate
 from palermo.web.partners.views.asking import signed_in
-from palermo.web.presentation.tables import Cell, Column, Table
 from palermo.web.treaties import actions, labels, queries, rules
 from palermo.web.treaties.forms import CHANGES, Decision, ProposedCorrection
 from palermo.web.treaties.models import Correction
 from palermo.web.treaties.views import cells
-from palermo.web.treaties.views.asking import Ask, page, show
+from palermo.web.treaties.views.asking import Ask, form_page
 
 STATUS = {
     Correction.State.PROPOSED: "consented",
@@ -36,8 +35,7 @@ STATUS_LABELS = {
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-@page
+@form_page
 def propose(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
     """The form for a correction to the acts of one State; only for whoever speaks for it."""
     person = signed_in(request)
@@ -48,24 +46,26 @@ def propose(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
         request.POST or None, catalogue=ledger.catalogue, state=state, acts=ledger.current, language=ask.language
     )
     if request.method == "POST" and form.is_valid():
-        held = actions.propose_correction(by=person, correction=form.correction())
-        messages.success(request, _("Proposed. A moderator will decide, and you will find the decision here."))
-        return redirect("treaties:correction", held.pk)
+        number = _propose(person, form)
+        if number:
+            messages.success(request, _("Proposed. A moderator will decide, and you will find the decision here."))
+            return redirect("treaties:correction", number)
     context = {"ask": ask, "form": form, "state": state, "name": state.name(ask.language)}
     return render(request, "treaties/propose.html", context, status=422 if form.errors else 200)
 
 
-@login_required
-@page
-def corrections(request: HttpRequest, ask: Ask) -> HttpResponse:
-    """The corrections that this person may see: their own, or all for a moderator."""
-    table = _table(ask, queries.whole(), list(queries.corrections_for(signed_in(request))))
-    return show(request, ask, "treaties/corrections.html", table, {})
+def _propose(person: Person, form: ProposedCorrection) -> int:
+    """The number of the correction; 0 where the same is open already, which the form then says."""
+    try:
+        return int(actions.propose_correction(by=person, correction=form.correction()).pk)
+    except rules.AlreadyProposed as refused:
+        first = reverse("treaties:correction", args=[refused.number])
+        form.add_error(None, format_html('{} <a href="{}">{}</a>', refused.reason, first, _("Look at it")))
+        return 0
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
-@page
+@form_page
 def correction(request: HttpRequest, ask: Ask, number: int) -> HttpResponse:
     """One correction beside the entry it would change; a POST decides or withdraws it."""
     person = signed_in(request)
@@ -102,36 +102,6 @@ def _context(ask: Ask, person: Person, held: Correction, form: Decision) -> dict
         "status_class": STATUS[Correction.State(held.status)],
         "status_label": STATUS_LABELS[Correction.State(held.status)],
         "form": form if open_still and rules.may_decide(person.standing, held.proposed_by_id) else None,
+        "same": queries.same_as(held) if open_still and may_moderate(person.standing) else (),
         "may_withdraw": open_still and rules.may_withdraw(person.standing, held.proposed_by_id),
     }
-
-
-def _table(ask: Ask, ledger: Ledger, held: list[Correction]) -> Table:
-    columns = (
-        Column("number", _("No.")),
-        Column("status", _("Status")),
-        Column("state", _("State")),
-        Column("instrument", _("Instrument")),
-        Column("change", _("What should be done")),
-        Column("proposed", _("Proposed")),
-        Column("by", _("By")),
-    )
-    states, instruments = ledger.catalogue.states, ledger.catalogue.instruments
-    rows = tuple(
-        (
-            Cell(str(one.pk), value=one.pk, link=reverse("treaties:correction", args=[one.pk])),
-            Cell(
-                str(STATUS_LABELS[Correction.State(one.status)]),
-                value=one.status,
-                status=STATUS[Correction.State(one.status)],
-            ),
-            cells.state(ask, states[one.state]),
-            cells.instrument(ask, instruments[one.instrument]),
-            Cell(str(CHANGES[Correction.Change(one.change)])),
-            cells.day(one.proposed_at.date()),
-            Cell(one.proposed_by.name),
-        )
-        for one in held
-        if one.state in states and one.instrument in instruments
-    )
-    return Table("corrections", _("Corrections"), columns, rows)
