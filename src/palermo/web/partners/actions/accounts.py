@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from palermo.web.audit import clock
@@ -35,15 +35,25 @@ def create_person(
     """Make an account without an invitation: the operator's way to the first administrator. Raise `Refused`."""
     rules.check_role_fits(role, Kind(organisation.kind), organisation.state, simulated=organisation.simulated)
     email = email.strip().lower()
+    taken = Refused("address_taken", _("There is an account with this address already."))
     if person_of_address(email) is not None:
-        raise Refused("address_taken", _("There is an account with this address already."))
+        raise taken
     person = Person(email=email, name=name, simulated=simulated)
     person.set_password(password)
-    person.save()
-    EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
+    keep_new(person, otherwise=taken)
     Membership.objects.create(person=person, organisation=organisation, role=role, since=clock.today())
     log(by, "create_person", person.identifier, organisation=organisation.identifier, role=role, simulated=simulated)
     return person
+
+
+def keep_new(person: Person, *, otherwise: Refused) -> None:
+    """Save a new account with its address; raise `otherwise` where somebody took the address in the moment since."""
+    try:
+        with transaction.atomic():
+            person.save()
+            EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    except IntegrityError:
+        raise otherwise from None
 
 
 @transaction.atomic

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -17,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from palermo.web.audit import clock
 from palermo.web.audit.actions import Actor
 from palermo.web.partners import keys, rules, tasks
+from palermo.web.partners.actions.accounts import keep_new
 from palermo.web.partners.actions.asking import ask, log
 from palermo.web.partners.actions.memberships import end, keep_an_administrator
 from palermo.web.partners.models import Invitation, Membership, Organisation, Person
@@ -46,6 +46,7 @@ def invite(
     if organisation.memberships.on(clock.today()).filter(person__email__iexact=email).exists():
         raise Refused("already_member", _("This person belongs to the organisation already."))
     now, key = clock.now(), keys.new_key()
+    Organisation.objects.select_for_update().get(pk=organisation.pk)  # of two at once the later one stays open
     _open(organisation).filter(email=email).update(withdrawn=now)
     made = Invitation.objects.create(
         email=email,
@@ -90,9 +91,7 @@ def accept_invitation(*, by: Person | None, key: str, name: str = "", password: 
     for present in held.organisation.memberships.filter(person=person, until=None):
         keep_an_administrator(present)
         end(present)
-    made = Membership.objects.create(
-        person=person, organisation=held.organisation, role=held.role, since=clock.today()
-    )
+    made = _join(person, held)
     held.accepted = now
     held.save(update_fields=["accepted"])
     organisation = held.organisation.identifier
@@ -117,14 +116,24 @@ def _accepting(held: Invitation, by: Person | None, name: str, password: str) ->
     if by is not None:
         rules.check_is_for(held.email, held.email if owner == by else by.email)
         return by
+    known = Refused("invitation_sign_in_first", _("You have an account. Sign in, then open the invitation again."))
     if owner is not None:
-        raise Refused("invitation_sign_in_first", _("You have an account. Sign in, then open the invitation again."))
+        raise known
     simulated = settings.PALERMO_DEMO or held.organisation.simulated  # nobody real has an account in a demonstration
     person = Person(email=held.email, name=name.strip(), language=held.language, simulated=simulated)
     person.set_password(password)
-    person.save()
-    EmailAddress.objects.create(user=person, email=held.email, verified=True, primary=True)  # the mail proved it
+    keep_new(person, otherwise=known)  # the mail proved that the address is theirs
     return person
+
+
+def _join(person: Person, held: Invitation) -> Membership:
+    try:
+        with transaction.atomic():
+            return Membership.objects.create(
+                person=person, organisation=held.organisation, role=held.role, since=clock.today()
+            )
+    except IntegrityError:  # the other of two invitations was accepted in the moment since
+        raise Refused("already_member", _("This person belongs to the organisation already.")) from None
 
 
 def _post(invitation: Invitation, by: Actor, link: str) -> None:

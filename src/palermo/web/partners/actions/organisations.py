@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from palermo.reference import tables
@@ -38,8 +38,13 @@ def found_organisation(*, by: Actor, name: str, kind: Kind, state: str = "", sim
         raise Refused("state_missing", _("A State body belongs to a State. Choose which."))
     if simulated and state:
         raise Refused("simulated_state_body", _("A simulated organisation never belongs to a real State."))
+    taken = Refused("name_taken", _("There is an organisation of this name already."))
     if Organisation.objects.filter(name__iexact=name).exists():
-        raise Refused("name_taken", _("There is an organisation of this name already."))
-    made = Organisation.objects.create(name=name, kind=kind, state=state, simulated=simulated)
+        raise taken
+    try:
+        with transaction.atomic():
+            made = Organisation.objects.create(name=name, kind=kind, state=state, simulated=simulated)
+    except IntegrityError:  # somebody entered it in the moment since
+        raise taken from None
     log(by, "found_organisation", made.identifier, name=name, kind=kind, state=state, simulated=simulated)
     return made
