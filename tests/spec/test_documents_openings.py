@@ -1,4 +1,4 @@
-"""How paragraphs open in the drafting of the United Nations, in five languages: the phrase ends before its object."""
+"""How paragraphs open in the drafting of the United Nations, in six languages: the phrase ends before its object."""
 
 from __future__ import annotations
 
@@ -63,11 +63,29 @@ def test_russian_may_write_yo() -> None:
         ("fr", "Condamne dans les termes les plus énergiques toutes les attaques", "Condamne"),
         ("es", "Condena en los términos más enérgicos todos los ataques", "Condena"),
         ("ru", "осуждает самым решительным образом все нападения", "осуждает"),
+        ("en", "Condemns in the strongest terms all attacks", "Condemns"),
+        ("en", "Reaffirms its strong commitment to the lighthouses", "Reaffirms"),
+        ("fr", "Réitère son appel aux gardiens", "Réitère"),
+        ("es", "Reitera su llamamiento a los fareros", "Reitera"),
+        ("ru", "подтверждает свою приверженность маякам", "подтверждает"),
     ],
 )
 def test_the_security_council_sets_the_manner_apart(language: str, text: str, phrase: str) -> None:
     assert phrase_in(text, "operative", grammar(language), short=True) == phrase
     assert len(phrase_in(text, "operative", grammar(language))) > len(phrase)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Reiterating its grave concern"),
+        ("fr", "Exprimant sa vive préoccupation"),
+        ("es", "Expresando su profunda preocupación"),
+        ("ru", "выражая свою глубокую озабоченность"),
+    ],
+)
+def test_the_security_council_keeps_its_concern(language: str, text: str) -> None:
+    assert phrase_in(f"{text},", "preamble", grammar(language), short=True) == text
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ru", "ar", "zh"])

@@ -65,6 +65,8 @@ class Grammar:
     pairs: Words = ()
     short: Words = ()
     manner: Words = ()
+    possessives: Words = ()
+    kept: Words = ()
     within: Words = ()
 
 
@@ -116,6 +118,8 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         pairs=tuple(phrases.get("pairs", ())),
         short=tuple(phrases.get("short", ())),
         manner=tuple(phrases.get("manner", ())),
+        possessives=tuple(phrases.get("possessives", ())),
+        kept=tuple(phrases.get("kept", ())),
         within=tuple(phrases.get("within", ())),
     )
 

@@ -156,18 +156,19 @@ SLOT_NAMES = re.compile(r"\?P<\w+>")
 def phrases_of(verbs: Verbs, grammar: Grammar, *, short: bool = False) -> re.Pattern[str]:
     """Finds the opening phrase at the beginning of a paragraph: words before, the verb, words after it.
 
-    `short` leaves out the words of manner, as some organs do.
+    `short` leaves out the words of manner and "its commitment", as some organs do.
     """
     space = r"\s+" if grammar.spaced else r"\s*"
     edge = r"(?!\w)" if grammar.spaced else ""
     slots = {name: either(words) for name, words in grammar.words}
     before = f"(?:(?:{either(grammar.before)}){space}){{0,{MOST}}}" if grammar.before else ""
     tail = _tail(grammar, slots, space, edge, () if short else grammar.manner)
+    owned = _not_owned(grammar, space, edge) if short else ""
     takes: dict[Words, list[str]] = {}
     for head, nouns in verbs.takes:
         takes.setdefault(nouns, []).append(head)
     heads = [
-        f"(?:{_parted(alike, grammar)}){edge}(?:{tail}{space}(?:{longest_first(nouns, slots)}){edge})"
+        f"(?:{_parted(alike, grammar)}){edge}(?:{tail}{owned}{space}(?:{longest_first(nouns, slots)}){edge})"
         for nouns, alike in takes.items()
     ]
     bare = _parted((*verbs.heads, *dict(verbs.takes)), grammar)
@@ -176,6 +177,14 @@ def phrases_of(verbs: Verbs, grammar: Grammar, *, short: bool = False) -> re.Pat
     subject = f"(?:(?:{either(verbs.subjects)}){space}){often}" if verbs.subjects else ""
     verb = f"(?:{'|'.join([*heads, f'(?:{bare})'])}){edge}"
     return re.compile(rf"[“\"«(]?{subject}{before}{verb}{tail}{pair}", re.IGNORECASE)
+
+
+def _not_owned(grammar: Grammar, space: str, edge: str) -> str:
+    """Nothing that begins with a possessive, unless one of the `kept` nouns follows: "its grave concern"."""
+    if not grammar.possessives:
+        return ""
+    noun = rf"(?!(?:{space}\w+){{0,3}}?{space}(?:{either(grammar.kept)}){edge})" if grammar.kept else ""
+    return rf"(?!{space}(?:{either(grammar.possessives)}){edge}{noun})"
 
 
 def _parted(heads: Iterable[str], grammar: Grammar) -> str:
