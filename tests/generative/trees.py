@@ -98,6 +98,13 @@ REFERENCES = st.builds(
 )
 
 
+def footnote() -> st.SearchStrategy[Footnote]:
+    """A note whose mark stands in a part, in one that is not there, or nowhere; in its text or beyond."""
+    parts = ["", "masthead", "enacting", "conclusion", "main__pre_1", "main__para_1", "main__free_1", "annex_1"]
+    within = st.sampled_from([*parts, *(f"{part}__heading" for part in parts[4:7])]) | TEXTS
+    return st.builds(Footnote, MARKERS, TEXTS, within=within, at=st.none() | st.integers(-1, 9))
+
+
 @st.composite
 def noted(draw: st.DrawFn) -> Document:
     """A document as the reader has it in hand: some of its notes still have their marks in the text."""
@@ -122,9 +129,7 @@ def documents(draw: st.DrawFn) -> Document:
         preamble=name_paragraphs(draw(paragraphs()), "main", "pre"),
         operative=name_paragraphs(draw(paragraphs()), "main"),
         annexes=name_annexes(tuple(annexes)),
-        footnotes=tuple(
-            draw(st.lists(st.builds(Footnote, MARKERS, TEXTS), max_size=4, unique_by=lambda note: note.marker))
-        ),
+        footnotes=tuple(draw(st.lists(footnote(), max_size=4, unique_by=lambda note: note.marker))),
         references=tuple(draw(st.lists(REFERENCES, max_size=3))),
         conclusion=draw(TEXTS),
         leftover=tuple(draw(st.lists(TEXTS, max_size=3))),

@@ -21,11 +21,23 @@ SIGNS = {ord(char): 0xFDD0 + n for n, char in enumerate("0123456789*")}
 BACK = {sign: char for char, sign in SIGNS.items()}
 RUN = "[\ufdd0-\ufdda]"
 AFTER = ",.;:)”»’]،؛。，；：、）"
-NOT_AFTER = re.compile(r"[\d/)\]°%]|[.,:-]\d|\.\s+[^\W\d_a-z]|[^\S\n]*(?:per\scent|%)")
+NOT_AFTER = re.compile(
+    r"[\d/)\]°%]|[.,:-]\d|\.\s+[^\W\d_a-z]"
+    r"|[^\S\n]*(?:per\scent|%|(?:m|b)illion|milliard|millón|millones|миллион|миллиард|مليون|مليار|[百千万亿])"
+)
 MOST = 30
 NAMES_A_NUMBER = re.compile(
-    r"\b(?:[Nn]o|[Nn]os|vols?|pp?|paras?|chap|sect|art|núm|párr|cap|rés|par)\.\s*$|\d[.,:/-]$"
+    r"\b(?:[Nn]o|[Nn]os|vols?|pp?|paras?|chap|sect|art|núm|párr|cap|rés|par)\.\s*$|\d[.,:/-]\Z"
 )
+# Words that take a number: what follows them is rarely a mark.
+COUNTED = re.compile(
+    r"\b(?:than|about|some|over|least|articles?|principles?|paragraphs?|sections?|chapters?|goals?|targets?|rules?|actions?"
+    r"|phases?|annex|parts?|items?|levels?|principes?|paragraphes?|objectifs?|cibles?|chapitres?|règles?|mesures?|annexe"
+    r"|artículos?|principios?|párrafos?|objetivos?|metas?|capítulos?|reglas?|medidas?|anexo|стать\w+|принцип\w*|пункт\w*"
+    r"|цел\w+|задач\w+|глав\w+|правил\w+|المادة|المبدأ|الفقرة|الهدف|الغاية|القاعدة)\s+$",
+    re.IGNORECASE,
+)
+LAST_WORD = re.compile(r"[^\s.;:][^\S\n]+([^\W\d_])\w*\s*$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,12 +97,31 @@ def _candidates(text: str, marker: str, grammar: Grammar) -> list[Candidate]:
             or (NOT_AFTER.match(text, end) and text[start - 1] != "(")
         ):
             continue
-        if (start == 0 or text[start - 1] == "\n") and number_at(text[start : end + 3], grammar):
+        if (start == 0 or text[start - 1] == "\n") and _numbers(text, start, end, grammar):
             continue
-        spaced = text[start - 1 : start].isspace() and before in AFTER
-        bracketed = before == "(" and text[end:].lstrip().startswith(")")
-        found.append(Candidate(start, end, 5 if bracketed else 4 if spaced else 3))
+        found.append(Candidate(start, end, _score(text, start, end)))
     return found[:MOST]
+
+
+def _numbers(text: str, start: int, end: int, grammar: Grammar) -> bool:
+    """Whether a number at the beginning of a line may be a paragraph's: no small letter follows it."""
+    goes_on = grammar.capitals and text[end:].lstrip()[:1].islower()
+    return not goes_on and number_at(text[start : end + 3], grammar) is not None
+
+
+def _score(text: str, start: int, end: int) -> int:
+    """How much a number looks like a mark: in brackets most, then after a pause, after a name, after any word, and
+    least after a word that takes a number."""
+    before = text[max(0, start - 24) : start]
+    last = before.rstrip()[-1:]
+    if last == "(" and text[end:].lstrip().startswith(")"):
+        return 50
+    if before[-1:].isspace() and last in AFTER:
+        return 40
+    if COUNTED.search(before):
+        return 20
+    word = LAST_WORD.search(before)
+    return 33 if word and word[1].isupper() else 30
 
 
 def _order(marker: str) -> int:

@@ -1,7 +1,7 @@
 """The marks of notes while they stand in a text: a marker between two signs that no text uses.
 
-They live only between the XML and the tree. The tree's texts are as they were adopted; a footnote tells where its
-mark stands by an empty place.
+They live only between the XML and the tree. The tree's texts are as they were adopted; a footnote says itself where
+its mark stands.
 """
 
 from __future__ import annotations

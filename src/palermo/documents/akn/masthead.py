@@ -50,7 +50,8 @@ def lines(document: etree._Element) -> Iterator[tuple[str, Inline]]:
 
 
 def _title(preface: etree._Element | None) -> str:
-    titles = [] if preface is None else [_text(title) for title in preface.iter("{*}docTitle")]
+    """The title, with the marks of its notes still in it."""
+    titles = [] if preface is None else [gather(title).text for title in preface.iter("{*}docTitle")]
     return " ".join(title for title in titles if title)
 
 

@@ -1,8 +1,8 @@
 """Where each part stands: XML has no pages, so a document read from it stands on one page made of its own text.
 
-The page is a function of the tree: the same document always gives the same page and the same places. A footnote whose
-mark is known has two places: an empty one where the mark stands, and that of its text. Of notes that share a marker
-the first mark is taken for the first.
+The page is a function of the tree: the same document always gives the same page and the same places. The marks of
+notes stand in the texts on their way into XML and out of it; in the tree a note itself says where its mark stands. Of
+notes that share a marker the first mark is taken for the first.
 """
 
 from __future__ import annotations
@@ -28,15 +28,16 @@ def page(document: Document) -> Source:
 
 
 def marked(document: Document) -> Document:
-    """The document with a mark in its text for each note that tells where its mark stands on `page(document)`."""
-    setter = _Setter(dict(enumerate(document.footnotes)))
-    below = setter.document(document).footnotes
-    own = {
-        at: note.spans[0].start
-        for at, (note, again) in enumerate(zip(document.footnotes, below, strict=True))
-        if len(note.spans) == 2 and note.spans[0].start == note.spans[0].end and note.spans[1:] == again.spans[-1:]
-    }
-    return _Marker({}, own=own, notes=document.footnotes).document(document) if own else document
+    """The document with a mark in its text for each note that says where its mark stands.
+
+    Left out are marks that would not come back to the same place: of a part that is not there, of a text that is
+    empty, of two notes with one marker whose marks stand in the wrong order.
+    """
+    own: dict[str, list[tuple[int, int]]] = {}
+    for at, note in enumerate(document.footnotes):
+        if note.within and note.at is not None:
+            own.setdefault(note.within, []).append((at, note.at))
+    return _Marker(dict(enumerate(document.footnotes)), own=own).document(document) if own else document
 
 
 @dataclass(slots=True)
@@ -44,23 +45,23 @@ class _Setter:
     """Writes line after line and remembers where each begins and ends. `waiting` are notes that had no mark yet."""
 
     waiting: dict[int, Footnote]
-    marks: dict[int, Span] = field(default_factory=dict)
+    marks: dict[int, tuple[str, int]] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     length: int = 0
 
     def document(self, whole: Document) -> Document:
-        for text in _facts(whole.masthead):
-            self._line(text)
-        enacting, _ = self._text("", whole.enacting)
+        masthead = self._masthead(whole.masthead)
+        enacting, _ = self._text("enacting", "", whole.enacting)
         preamble = tuple(map(self._paragraph, whole.preamble))
         operative = tuple(map(self._paragraph, whole.operative))
-        conclusion, _ = self._text("", whole.conclusion)
+        conclusion, _ = self._text("conclusion", "", whole.conclusion)
         annexes = tuple(map(self._annex, whole.annexes))
         footnotes = self._footnotes(whole.footnotes)
         for text in whole.leftover:
             self._line(text)
         return replace(
             whole,
+            masthead=masthead,
             enacting=enacting,
             preamble=preamble,
             operative=operative,
@@ -69,34 +70,38 @@ class _Setter:
             footnotes=footnotes,
         )
 
+    def _masthead(self, facts: Masthead) -> Masthead:
+        for text in _facts(facts):
+            self._line(text)
+        title, _ = self._text("masthead", "", facts.title)
+        return replace(facts, title=title)
+
     def _annex(self, annex: Annex) -> Annex:
-        title, spans = self._text("", annex.title)
+        title, spans = self._text(annex.id, "", annex.title)
         return replace(annex, title=title, spans=spans, paragraphs=tuple(map(self._paragraph, annex.paragraphs)))
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph:
-        heading, _ = self._text("", paragraph.heading)
-        text, spans = self._text(paragraph.num, paragraph.text)
+        heading, _ = self._text(f"{paragraph.id}__heading", "", paragraph.heading)
+        text, spans = self._text(paragraph.id, paragraph.num, paragraph.text)
         items = tuple(map(self._item, paragraph.items))
         return replace(paragraph, heading=heading, text=text, spans=spans, items=items)
 
     def _item(self, item: Item) -> Item:
-        text, spans = self._text(item.num, item.text)
+        text, spans = self._text(item.id, item.num, item.text)
         return replace(item, text=text, spans=spans, items=tuple(map(self._item, item.items)))
 
     def _footnotes(self, notes: Sequence[Footnote]) -> tuple[Footnote, ...]:
-        """The notes below the text, each with the place of its mark, if it has one, before that of its text."""
+        """The notes below the text, each with the place of its mark, if that was in the text."""
         made = []
         for at, note in enumerate(notes):
-            mark = (self.marks[at],) if at in self.marks else ()
-            made.append(replace(note, spans=(*mark, *self._line(note.marker, note.text))))
+            within, place = self.marks.get(at, (note.within, note.at))
+            made.append(replace(note, spans=self._line(note.marker, note.text), within=within, at=place))
         return tuple(made)
 
-    def _text(self, num: str, given: str) -> tuple[str, tuple[Span, ...]]:
-        """A line of the body: its text without marks, and its place."""
+    def _text(self, within: str, num: str, given: str) -> tuple[str, tuple[Span, ...]]:
+        """A text without marks, and the place of its line."""
         text, found = strip(given, self.waiting)
-        start = self.length + (len(num) + 1 if num and text else 0)
-        for note, offset in found:
-            self.marks[note] = Span(1, start + offset, start + offset)
+        self.marks |= {note: (within, at) for note, at in found}
         return text, self._line(num, text)
 
     def _line(self, *words: str) -> tuple[Span, ...]:
@@ -111,19 +116,21 @@ class _Setter:
 
 @dataclass(slots=True)
 class _Marker(_Setter):
-    """Goes over the same lines and puts the marks back. `own` is where each note's mark stands on the page."""
+    """Goes over the same texts and puts the marks back. `own` are the notes of each part, and their places in it."""
 
-    own: dict[int, int] = field(default_factory=dict)
-    notes: tuple[Footnote, ...] = ()
+    own: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
-    def _text(self, num: str, given: str) -> tuple[str, tuple[Span, ...]]:
-        start = self.length + (len(num) + 1 if num and given else 0)
-        inside = range(start, start + len(given) + 1) if given else ()
-        places = [(where - start, self.notes[at].marker) for at, where in self.own.items() if where in inside]
-        return insert(given, sorted(places, key=lambda place: place[0])), self._line(num, given)
+    def _text(self, within: str, num: str, given: str) -> tuple[str, tuple[Span, ...]]:
+        places = sorted(self.own.get(within, ()), key=lambda place: (place[1], place[0]))
+        text = insert(given, [(at, self.waiting[note].marker) for note, at in places if note in self.waiting])
+        waiting = dict(self.waiting)
+        if strip(text, waiting) != (given, places):
+            return given, self._line(num, given)
+        self.waiting = waiting
+        return text, self._line(num, given)
 
 
 def _facts(masthead: Masthead) -> Iterator[str]:
     yield from (masthead.organ, masthead.symbol, masthead.issued.isoformat() if masthead.issued else "")
     yield from (masthead.session, masthead.agenda_item, masthead.origin)
-    yield from (masthead.adopted.isoformat() if masthead.adopted else "", masthead.number, masthead.title)
+    yield from (masthead.adopted.isoformat() if masthead.adopted else "", masthead.number)

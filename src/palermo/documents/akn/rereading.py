@@ -25,7 +25,7 @@ def reread(main: etree._Element, kept: Kept, *, name: str, language: str) -> Doc
         preamble=_paragraphs(main.iterfind("{*}preamble/*"), kept),
         operative=_paragraphs(main.iterfind("{*}mainBody/*"), kept),
         annexes=tuple(_annex(attachment, kept) for attachment in main.iterfind("{*}attachments/{*}attachment")),
-        footnotes=_footnotes(main),
+        footnotes=_footnotes(main, kept),
         references=kept.references,
         conclusion=gather(*main.iterfind("{*}conclusions")).text,
         leftover=kept.leftover,
@@ -45,16 +45,17 @@ def _annex(attachment: etree._Element, kept: Kept) -> Annex:
     return Annex(attachment.get("eId", ""), title, paragraphs)
 
 
-def _footnotes(main: etree._Element) -> tuple[Footnote, ...]:
-    """Those in the text and those that no mark names, in the order that their identifiers tell."""
+def _footnotes(main: etree._Element, kept: Kept) -> tuple[Footnote, ...]:
+    """Those in the text and those at no mark, in the order that their identifiers tell."""
     notes = {each.get("eId", ""): each for each in main.iter("{*}authorialNote", "{*}note")}
-    return tuple(map(_footnote, sorted(notes.values(), key=_place)))
+    return tuple(_footnote(note, kept) for note in sorted(notes.values(), key=_place))
 
 
-def _footnote(note: etree._Element) -> Footnote:
+def _footnote(note: etree._Element, kept: Kept) -> Footnote:
     number = note.find("{*}num")
     marker = note.get("marker", "") if number is None else gather(number).text
-    return Footnote(marker, gather(*note.iterfind("{*}p")).text)
+    within, at = kept.marks.get(str(_place(note)), ("", None))
+    return Footnote(marker, gather(*note.iterfind("{*}p")).text, within=within, at=at)
 
 
 def _place(note: etree._Element) -> int:

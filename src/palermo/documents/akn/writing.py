@@ -26,7 +26,7 @@ class Unwritable(ValueError):  # noqa: N818 -- named for what is wrong
 def write(document: Document) -> bytes:
     """The document as XML in UTF-8. Guarantees that `read_bytes` gives it back, standing on the page of its own text.
 
-    A note that tells where its mark stands is an `authorialNote` there; others stand in `meta/notes`. Characters that
+    A note that says where its mark stands is an `authorialNote` there; others stand in `meta/notes`. Characters that
     XML cannot hold are named, not lost. A date in the year 1 is how AKN4UN says "unknown". Raises `Unwritable` with
     the code `identifier` for an identifier that is empty, has white space or control characters, or comes twice.
     """
@@ -63,7 +63,7 @@ class _Sheet:
                 element = _add(notes, "note", eId=f"note_{at}")
                 self.composer.text(_add(element, "num"), note.marker, notes=False)
                 self.composer.text(_add(element, "p"), note.text, within=f"note_{note.marker}", notes=False)
-        keep(meta, self.document, _phrases_apart(self.document))
+        keep(meta, self.document, _phrases_apart(self.document), self.composer.waiting)
 
     def _head(self, main: etree._Element) -> None:
         head = self.document.masthead
@@ -77,7 +77,9 @@ class _Sheet:
         self._fact(cover, "inline", head.agenda_item, name="agenda item")
         self._fact(cover, "docProponent", head.origin)
         self._fact(preface, "docNumber", head.number)
-        self._fact(preface, "docTitle", head.title, refersTo="#resolutionTitle")
+        if head.title:
+            title = _add(_add(preface, "p"), "docTitle", refersTo="#resolutionTitle")
+            self.composer.text(title, head.title)
         main.extend(place for place in (cover, preface) if len(place))
 
     def _preamble(self, main: etree._Element) -> None:

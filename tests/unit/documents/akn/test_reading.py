@@ -10,6 +10,7 @@ import pytest
 
 from palermo.documents import Document, Paragraph, Unreadable
 from palermo.documents.akn import page, read, read_bytes
+from palermo.documents.references.places import places
 
 TEXTS = Path(__file__).parents[3] / "documents_texts"
 
@@ -155,17 +156,15 @@ def test_each_part_stands_in_its_place_on_the_page() -> None:
     assert page(document).form == "akn"
 
 
-def test_a_note_tells_where_its_mark_stands_by_an_empty_place() -> None:
+def test_a_note_tells_where_its_mark_stands() -> None:
     document = resolution()
-    text = page(document).pages[0].text
-    first, second, third, fourth = document.footnotes
-    assert len(first.spans) == 1, "a note of the head has no mark in the body"
+    texts = dict(places(document))
+    first, *others = document.footnotes
+    assert (first.within, first.at) == ("", None), "a note of the head has no mark in the body"
     around = (("3 December 2029", " and 85/20,"), ("Wicks", ";"), ("Keep", " the"))
-    for note, (before, after) in zip((second, third, fourth), around, strict=True):
-        mark = note.spans[0]
-        assert mark.start == mark.end
-        assert text[: mark.start].endswith(before)
-        assert text[mark.start :].startswith(after)
+    for note, (before, after) in zip(others, around, strict=True):
+        assert texts[note.within][: note.at].endswith(before)
+        assert texts[note.within][note.at :].startswith(after)
 
 
 def test_a_script_without_italics_sets_its_phrases_in_bold() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from palermo.documents import Annex, Document, Footnote, Item, Masthead, Paragraph, Reference
+from palermo.documents import Annex, Document, Footnote, Item, Masthead, Paragraph, Reference, document_of
 from palermo.documents.akn import Unwritable, read, read_bytes, write
 from palermo.documents.akn.placing import placed
 
@@ -39,6 +40,32 @@ def test_a_note_hangs_where_its_mark_stood() -> None:
     note = root.xpath("//a:authorialNote[@marker='3']", namespaces=NAMESPACE)[0]
     assert (note.getparent().text, note.tail) == ("Wicks", ";")
     assert note.get("placement") == "bottom"
+
+
+def test_a_note_of_a_text_hangs_where_it_belongs_and_comes_back() -> None:
+    notes = (
+        Footnote("*", "Late.", within="masthead", at=5),
+        Footnote("1", "See oil.", within="main__para_1", at=10),
+        Footnote("2", "See wicks.", within="main__para_1", at=10),
+        Footnote("3", "See nothing.", within="main__para_9", at=4),
+        Footnote("4", "See far.", within="main__para_1", at=99),
+    )
+    whole = replace(
+        document(Paragraph("main__para_1", "1.", "Urges", "Urges care, and light."), footnotes=notes),
+        masthead=Masthead(title="Lamps"),
+    )
+    hung = xml(whole).xpath("//a:authorialNote", namespaces=NAMESPACE)
+    assert [(note.get("marker"), note.getparent().tag.rpartition("}")[2]) for note in hung] == [
+        ("*", "docTitle"),
+        ("1", "p"),
+        ("2", "p"),
+    ]
+    assert hung[2].tail == ", and light."
+    again = read_bytes(write(whole), name="invented")
+    assert [(note.marker, note.within, note.at) for note in again.footnotes] == [
+        (note.marker, note.within, note.at) for note in notes
+    ]
+    assert (again.masthead.title, again.operative[0].text) == ("Lamps", "Urges care, and light.")
 
 
 def test_a_note_without_a_mark_stands_with_the_notes_of_the_head() -> None:
@@ -89,3 +116,18 @@ def test_every_file_of_the_united_nations_comes_back_whole() -> None:
         read_once = read(file)
         assert read_bytes(write(read_once), name=read_once.name) == read_once, file.name
         assert all(note.spans for note in read_once.footnotes), file.name
+
+
+@pytest.mark.shared
+def test_every_text_of_the_united_nations_comes_back_with_its_notes_in_their_places() -> None:
+    folder = os.environ.get("PALERMO_SHARED")
+    if not folder:
+        pytest.skip("PALERMO_SHARED does not name the folder with the reference texts")
+    data = Path(folder, "data", "documents")
+    files = sorted((*data.glob("text/*.txt"), *data.glob("pages/*.jsonl")))
+    assert files
+    for file in files:
+        whole = document_of(file)
+        written = write(whole)
+        assert read_bytes(written, name=whole.name) == placed(whole), file.name
+        assert written.count(b"<authorialNote") == len(whole.footnotes), file.name
