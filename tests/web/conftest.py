@@ -1,19 +1,25 @@
-"""What every test of the service needs: the cast, the clock, and a log that yields to the cleaning of tables."""
+"""What every test of the service needs: cast, clock, a small register, a log that yields to the cleaning of tables."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
-from palermo.web.audit import triggers
+from palermo.web.audit import clock, triggers
+from tests.register import Loaded, write_tables
 from tests.web.cast import cast
 
 __all__ = ["cast"]  # a fixture of every test below; pytest takes `pytest_plugins` at the top only
+HELD = {"TIP", "UNTOC", "ROME", "ACTIP-2015", "COE-197"}
+TODAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -42,4 +48,25 @@ def _forget_attempts() -> None:
 def _english() -> Iterator[None]:
     """A page in Spanish must not leave the next test speaking Spanish."""
     with translation.override("en"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped tables, with the acts under `HELD` only."""
+    return write_tables(tmp_path_factory.mktemp("tables"), HELD)
+
+
+@pytest.fixture(scope="session")
+def loaded(tables: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Loaded:
+    """The register of `tables` on 1 March 2026, ready to be copied."""
+    with django_db_blocker.unblock():
+        return Loaded("web", tables, TODAY)
+
+
+@pytest.fixture
+def register(db: None, loaded: Loaded) -> Iterator[None]:
+    """The register on 1 March 2026: enough for every page."""
+    with clock.held(TODAY):
+        loaded.copy()
         yield

@@ -19,9 +19,7 @@ from palermo.web.partners.actions.tokens import issue_token
 from palermo.web.treaties import actions
 from palermo.web.treaties.models import Correction
 from tests.web.cast import Cast
-from tests.web.treaties.conftest import TODAY, register, tables
-
-__all__ = ["register", "tables"]
+from tests.web.conftest import TODAY
 
 # A day that can be used, so that what is asked with good days is answered. Bad ones are made all the same.
 schemathesis.openapi.format("date", st.dates(date(1900, 1, 1), TODAY.date()).map(date.isoformat))

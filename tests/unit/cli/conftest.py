@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pytest_django import DjangoDbBlocker
 from typer.testing import CliRunner, Result
 
 from palermo.cli.app import app
-from palermo.reference import SHIPPED
+from tests.register import Loaded, write_tables
 
 Palermo = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[str]]
@@ -63,24 +63,19 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.fixture(scope="session")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped tables with the acts under `HELD` only."""
-    folder = tmp_path_factory.mktemp("tables")
-    for path in SHIPPED.glob("*.csv"):
-        shutil.copy(path, folder)
-    with (SHIPPED / "acts.csv").open(encoding="utf-8", newline="") as stream:
-        rows = [row for row in csv.DictReader(stream) if row["instrument"] in HELD]
-    with (folder / "acts.csv").open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(rows[0]))
-        writer.writeheader()
-        writer.writerows(rows)
-    return folder
+    return write_tables(tmp_path_factory.mktemp("tables"), HELD)
+
+
+@pytest.fixture(scope="session")
+def loaded(tables: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Loaded:
+    """The register of `tables`, ready to be copied."""
+    with django_db_blocker.unblock():
+        return Loaded("cli", tables, datetime.now(UTC))
 
 
 @pytest.fixture
-def service(palermo: Palermo, db: None, tables: Path, monkeypatch: pytest.MonkeyPatch) -> Palermo:
+def service(palermo: Palermo, db: None, loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> Palermo:
     """Run a command in this process upon the test's own database, which holds the acts under `HELD`."""
-    from palermo.web.audit.actions import SYSTEM
-    from palermo.web.treaties import actions
-
     monkeypatch.setenv("DATABASE_URL", "sqlite:///the-suite")  # says that there is one; settings are read long since
-    actions.load_shipped(by=SYSTEM, folder=tables)
+    loaded.copy()
     return palermo

@@ -13,7 +13,7 @@ from django.utils.translation import override
 from palermo.reference import ActKind, Catalogue, load
 from palermo.web.audit import clock
 from palermo.web.treaties.forms import Decision, ProposedCorrection
-from tests.web.treaties.conftest import TODAY
+from tests.web.conftest import TODAY
 from tests.web.treaties.invented import act
 
 HELD = act("TIP FRA ratification 2002-10-29")
