@@ -27,15 +27,15 @@ def page(document: Document) -> Source:
     return Source(document.name, "akn", (Page(1, "\n".join(setter.lines)),))
 
 
-def marked(document: Document) -> Document:
-    """The document with a mark in its text for each note that says where its mark stands.
+def marked(document: Document, *, title: bool = False) -> Document:
+    """The document with a mark in its text for each note that says where its mark stands; in its title if asked.
 
     Left out are marks that would not come back to the same place: of a part that is not there, of a text that is
     empty, of two notes with one marker whose marks stand in the wrong order.
     """
     own: dict[str, list[tuple[int, int]]] = {}
     for at, note in enumerate(document.footnotes):
-        if note.within and note.at is not None:
+        if note.within and note.at is not None and (title or note.within != "masthead"):
             own.setdefault(note.within, []).append((at, note.at))
     return _Marker(dict(enumerate(document.footnotes)), own=own).document(document) if own else document
 
@@ -121,13 +121,20 @@ class _Marker(_Setter):
     own: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     def _text(self, within: str, num: str, given: str) -> tuple[str, tuple[Span, ...]]:
-        places = sorted(self.own.get(within, ()), key=lambda place: (place[1], place[0]))
-        text = insert(given, [(at, self.waiting[note].marker) for note, at in places if note in self.waiting])
-        waiting = dict(self.waiting)
-        if strip(text, waiting) != (given, places):
-            return given, self._line(num, given)
-        self.waiting = waiting
+        wanted = sorted(self.own.get(within, ()), key=lambda place: (place[1], place[0]))
+        places: list[tuple[int, int]] = []
+        for place in wanted:
+            places += [place] if self._comes_back(given, [*places, place]) else []
+        text = self._with(given, places)
+        self.waiting = {note: held for note, held in self.waiting.items() if note not in dict(places)}
         return text, self._line(num, given)
+
+    def _comes_back(self, given: str, places: list[tuple[int, int]]) -> bool:
+        """Whether reading finds these notes at these places again."""
+        return strip(self._with(given, places), dict(self.waiting)) == (given, places)
+
+    def _with(self, given: str, places: list[tuple[int, int]]) -> str:
+        return insert(given, [(at, self.waiting[note].marker) for note, at in places])
 
 
 def _facts(masthead: Masthead) -> Iterator[str]:

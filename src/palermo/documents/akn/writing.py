@@ -31,7 +31,7 @@ def write(document: Document) -> bytes:
     the code `identifier` for an identifier that is empty, has white space or control characters, or comes twice.
     """
     _check_identifiers(document)
-    return _Sheet(marked(document)).bytes()
+    return _Sheet(marked(document, title=True)).bytes()
 
 
 class _Sheet:
