@@ -1,4 +1,4 @@
-"""What every test of the service needs: cast, clock, a small register, a log that yields to the cleaning of tables."""
+"""What every test of the service needs: cast, clock, small register, a log that yields to the cleaning of tables."""
 
 from __future__ import annotations
 
