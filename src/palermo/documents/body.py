@@ -188,15 +188,19 @@ def _ending(line: Line, place: Place) -> Mark | None:
         match.end() == len(line.text) or (place.flat and (place.part == "end" or ENDED.search(place.before)))
     ):
         return Mark("annex", match[0], match.end())
-    if (
-        meeting_words(place.grammar).match(line.text)
-        and (ENDED.search(place.before) or line.gap)
-        and place.part != "end"
-    ):
+    if place.part == "end":
+        return None
+    ended = ENDED.search(place.before) or line.gap
+    if ended and meeting_words(place.grammar).match(line.text.rstrip(" ,.，،。")):
         return Mark("end", "", 0)
-    if place.part == "end" or (line.text.startswith("[") and vote_words(place.grammar).match(line.text)):
-        return None if place.part == "end" else Mark("end", "", 0)
+    if vote_words(place.grammar).match(line.text) and (line.text[0] == "[" or _is_apart(line, place)):
+        return Mark("end", "", 0)
     return None
+
+
+def _is_apart(line: Line, place: Place) -> bool:
+    """Whether a line about the vote, without brackets, stands by itself after a full stop, as in old texts."""
+    return place.grammar.spaced and line.gap and place.before.rstrip().endswith(".") and bool(place.number)
 
 
 def _preamble(line: Line, place: Place) -> Mark | None:

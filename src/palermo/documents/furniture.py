@@ -13,7 +13,8 @@ from palermo.documents.source import Source
 
 RULE = re.compile(r"[_‾―—–]{5,}|-{8,}")
 ONLY_RULE = re.compile(r"(?:[_‾―—–]{5,}|-{8,})")
-JOB = r"(?:\d{2}-\d{4,6}\s?(?:\*|\([A-Z]\))?)"
+# The number of the job at the press: 22-28791 (E), V.20-05000, K1900699.
+JOB = r"(?:(?:(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}|[A-Z]{1,2}\d{6,8})\s?(?:\*|\([A-Z]\))?)"
 FOOTER = re.compile(
     rf"(?:{JOB}\s*)?\d{{1,3}}\s?/\s?\d{{1,3}}(?:\s*{JOB})?|{JOB}(?:\s+\d+)?|\*\d{{6,8}}\*|\d{{1,3}}\s+{JOB}"
     r"|/\.\.\.|Page \d+|-\s?\d+\s?-"

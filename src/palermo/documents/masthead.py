@@ -10,6 +10,8 @@ from functools import cache
 from palermo.documents.flow import folded
 from palermo.documents.grammar import Grammar
 from palermo.documents.grammar.patterns import day_in, day_of, either, lines_of, read_day
+from palermo.documents.marks import number_at
+from palermo.documents.naming import named
 from palermo.documents.phrases import phrase_in
 from palermo.documents.source import Source
 from palermo.documents.tree import Masthead
@@ -20,11 +22,10 @@ SYMBOL = re.compile(
     r"(?:/(?:Add|Corr|Rev|L|CRP|WP)\.\d+)*(?:\s[A-Z](?:-[A-Z])?(?=\s|$))?(?:\s\((?:\d{4}|[IVXLC]+)\))?"
 )
 LONGEST = 3000
+FAR = 60  # from the word for the distribution to the end of the day of issue
 APOSTROPHE = "['’]"
 COMMAS = ",،，"
 NEVER = r"(?!)"
-ARABIC = r"[\u0621-\u064a]{1,6}"
-NUMBER = re.compile(r"(?:[A-Z]+-)?\d+(?:/\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def head_of(source: Source, grammar: Grammar) -> Head:
     text = folded(page[:start])
     if not enacting and not _is_head(text, grammar):
         return Head(Masthead(symbol=_symbol(page[:200])), "", 0, 0)
-    return Head(_facts(text, page[start : start + 400], grammar), enacting, start, end)
+    return Head(_facts(text, enacting, page[start : start + 400], grammar), enacting, start, end)
 
 
 def _is_head(text: str, grammar: Grammar) -> bool:
@@ -68,6 +69,8 @@ def _opening(page: str, grammar: Grammar, *, flat: bool) -> tuple[int, int, str]
 def _followed(page: str, at: int, grammar: Grammar) -> bool:
     """Whether a verb stands there: in some languages the formula is also the line that names the organ."""
     text = page[at : at + 200].lstrip()
+    if (number := number_at(text, grammar)) and number.value == 1:
+        text = text[number.end :]
     if grammar.capitals and not text[:1].isupper():
         return False
     if text.split("\n", 1)[0].strip() in grammar.boundaries:
@@ -102,21 +105,31 @@ def _symbol(text: str) -> str:
     return folded(match[0]) if match else ""
 
 
-def _facts(text: str, opening: str, grammar: Grammar) -> Masthead:
-    symbol = _symbol(text)
+def _facts(text: str, enacting: str, opening: str, grammar: Grammar) -> Masthead:
+    organ = _organ(text, enacting, grammar)
+    name = named(text, _symbol(text), organ, grammar)
     adoption = _last(grammar.adoptions, f"{text} {opening}", grammar)
-    title, number = _title(text, symbol, grammar)
     return Masthead(
-        symbol=symbol,
-        title=title,
-        organ=next((organ for organ in sorted(grammar.organs, key=text.find) if organ in text), ""),
-        number=number,
-        session=_session(text, grammar),
+        symbol=name.symbol,
+        title=name.title,
+        organ=organ,
+        number=name.number,
+        session=_session(text, grammar) or name.session,
         agenda_item=_agenda(text, grammar),
         origin=_origin(text),
         adopted=day_in(adoption, grammar) if adoption else None,
         issued=_issued(text, grammar),
     )
+
+
+def _organ(text: str, enacting: str, grammar: Grammar) -> str:
+    """The organ that speaks: the one in the enacting formula, else the first in the masthead.
+
+    A subsidiary organ prints its parent first."""
+    spoken = [organ for organ in grammar.organs if folded(organ) in folded(enacting)]
+    if spoken:
+        return max(spoken, key=len)
+    return next((organ for organ in sorted(grammar.organs, key=text.find) if organ in text), "")
 
 
 def _last(templates: tuple[str, ...], text: str, grammar: Grammar) -> str:
@@ -131,9 +144,13 @@ def _origin(text: str) -> str:
 
 
 def _issued(text: str, grammar: Grammar) -> date | None:
-    at = max((text.find(word) + len(word) for word in grammar.distribution if word in text), default=0)
-    match = day_of(grammar).search(text, at)
-    return read_day(match, grammar) if match and match.start() - at < 60 else None
+    """The day directly after the line that says how the document is distributed, or in which language it was."""
+    for word in grammar.distribution:
+        for found in re.finditer(re.escape(word), text):
+            match = day_of(grammar).search(text, found.end(), found.end() + FAR)
+            if match:
+                return read_day(match, grammar)
+    return None
 
 
 def _session(text: str, grammar: Grammar) -> str:
@@ -150,28 +167,3 @@ def _session(text: str, grammar: Grammar) -> str:
 
 def _agenda(text: str, grammar: Grammar) -> str:
     return _last(grammar.agenda, text, grammar)
-
-
-def _title(text: str, symbol: str, grammar: Grammar) -> tuple[str, str]:
-    """The title and the number printed before it (`78/228.`); a statement has only a title."""
-    number = symbol.split("RES/")[-1].split("DEC/")[-1]
-    bare = NUMBER.match(number)
-    if bare and "/" in symbol and (match := _numbered(bare[0]).search(text)):
-        return _without_marks(text[match.end() :].strip(), symbol), match[0].strip()
-    return next((title for title in grammar.titles if title in text), ""), ""
-
-
-@cache
-def _numbered(number: str) -> re.Pattern[str]:
-    letters, dash, digits = number.rpartition("-")
-    printed = rf"(?:{re.escape(letters)}|{ARABIC}(?:-{ARABIC})*){dash}{digits}" if letters else re.escape(number)
-    return re.compile(rf"(?<![\w/(-]){printed}(?:\s?[A-Z])?\s?(?:\.\s|-\s|—\s|–\s|(?=\s+[^\W\d_])(?<=\d)\s)")
-
-
-def _without_marks(title: str, symbol: str) -> str:
-    """The title without the mark of a note, and without the letter that the symbol already says."""
-    bare = re.sub(r"\s[A-Z]\s\d$|(?<=[^\d\s])\s?\d$|\s?\*+$", "", title).strip()
-    letter = re.search(r"\s([A-Z])$", symbol)
-    if letter and bare.endswith(f" {letter[1]}"):
-        return bare[:-2].strip()
-    return bare

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from palermo.documents.body import blocks
 from palermo.documents.building import build
 from palermo.documents.flattened import cut
 from palermo.documents.flow import Line, folded
 from palermo.documents.furniture import strip
-from palermo.documents.grammar import grammar
+from palermo.documents.grammar import Grammar, grammar
+from palermo.documents.grammar.patterns import day_in
 from palermo.documents.headings import with_headings
 from palermo.documents.languages import language_of
 from palermo.documents.marking import marked
@@ -39,7 +42,7 @@ def parse(source: Source, language: str | None = None) -> Document:
     document = Document(
         name=source.name,
         language=language,
-        masthead=head.masthead,
+        masthead=_dated(head.masthead, built.conclusion, words),
         enacting=folded(head.enacting),
         preamble=built.preamble,
         operative=built.operative,
@@ -49,6 +52,11 @@ def parse(source: Source, language: str | None = None) -> Document:
         leftover=(*_unsaid(top, head.masthead), *built.leftover, *(line.text for line in stripped.furniture)),
     )
     return tied(document, source.pages[0].text[: head.start])
+
+
+def _dated(masthead: Masthead, conclusion: str, words: Grammar) -> Masthead:
+    """The masthead with the day of the meeting as the day of adoption, where only the end of the text says it."""
+    return masthead if masthead.adopted else replace(masthead, adopted=day_in(conclusion, words))
 
 
 def _divided(body: tuple[Line, ...], head: Head) -> tuple[list[Line], list[Line]]:

@@ -42,6 +42,7 @@ class Grammar:
     agenda: Words
     adoptions: Words
     titles: Words
+    drafts: Words
     boundaries: Words
     dates: Words
     months: Words
@@ -95,6 +96,7 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         agenda=tuple(head["agenda"]),
         adoptions=tuple(head["adoptions"]),
         titles=tuple(head["titles"]),
+        drafts=tuple(head.get("drafts", ())),
         boundaries=tuple(head["boundaries"]),
         dates=tuple(data["dates"]["forms"]),
         months=tuple(data["dates"]["months"]),
