@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import event, example, given, settings
+from hypothesis import event, example, given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -15,6 +15,7 @@ from palermo.documents import Document, Masthead, Paragraph, Unreadable
 from palermo.documents.akn import page, read_bytes, write
 from palermo.documents.akn.characters import fill, fold, kept, label, named
 from palermo.documents.akn.placing import placed
+from tests.generative.examples import on_push
 from tests.generative.trees import ANY_CHARACTER, TEXTS, documents, noted
 
 RESOLUTION = (Path(__file__).parents[1] / "documents_texts" / "en" / "resolution.akn.xml").read_bytes()
@@ -25,7 +26,7 @@ def again(document: Document) -> Document:
 
 
 @given(documents())
-@settings(max_examples=60)
+@on_push(40)
 @example(
     Document("invented", "en", Masthead(), operative=(Paragraph("p", "", "Urges\x00", "Urges\x00 \ud800 States"),))
 )
@@ -34,17 +35,20 @@ def test_what_is_written_is_read_back(document: Document) -> None:
 
 
 @given(noted())
+@on_push(40)
 def test_notes_come_back_to_the_places_of_their_marks(document: Document) -> None:
     assert again(placed(document)) == placed(document)
 
 
 @given(documents())
+@on_push(40)
 def test_what_was_read_is_written_and_read_to_the_last_place(document: Document) -> None:
     read = again(document)
     assert again(read) == read
 
 
 @given(documents())
+@on_push(40)
 def test_every_place_holds_the_words_of_its_part(document: Document) -> None:
     read = placed(document)
     text = page(read).pages[0].text if any(page_lines(read)) else ""
@@ -73,7 +77,7 @@ def test_a_character_has_one_name(character: str) -> None:
 
 
 @given(st.data())
-@settings(max_examples=60)
+@on_push(60)
 def test_a_damaged_file_is_read_or_refused_with_a_code(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(RESOLUTION) - 1))
     end = data.draw(st.integers(start, min(len(RESOLUTION), start + 400)))
@@ -107,7 +111,7 @@ def test_no_order_of_elements_stops_the_reader(body: str) -> None:
 
 
 @given(documents())
-@settings(max_examples=50)
+@on_push(50)
 def test_what_is_written_is_valid_akoma_ntoso(document: Document) -> None:
     schema().assertValid(etree.fromstring(write(document)))
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from palermo.documents import Document, Footnote, Masthead, Paragraph, Reference
 from palermo.documents.references import find
 from palermo.documents.references.folding import fold
+from tests.generative.examples import on_push
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 KINDS = {"document", "meeting", "treaty", "target", "paragraph", "ibid"}
@@ -110,7 +111,7 @@ def document(language: str, paragraphs: list[str], notes: list[str], symbol: str
     st.lists(texts, max_size=3),
     st.sampled_from(["A/RES/79/400", "S/RES/1 (2024)", "E/1", "A/HRC/RES/1/1", "", "?"]),
 )
-@settings(max_examples=200)
+@on_push(200)
 def test_no_text_fails_and_every_reference_was_printed(
     language: str, paragraphs: list[str], notes: list[str], symbol: str
 ) -> None:
@@ -126,7 +127,6 @@ def test_no_text_fails_and_every_reference_was_printed(
 
 
 @given(st.sampled_from(LANGUAGES), st.lists(texts, min_size=1, max_size=4), st.randoms(use_true_random=False))
-@settings(max_examples=100)
 def test_the_order_of_notes_on_a_page_changes_nothing(language: str, notes: list[str], chance: object) -> None:
     whole = document(language, [], notes)
     shuffled = list(whole.footnotes)
@@ -135,7 +135,6 @@ def test_the_order_of_notes_on_a_page_changes_nothing(language: str, notes: list
 
 
 @given(st.sampled_from(LANGUAGES), st.lists(texts, min_size=2, max_size=4))
-@settings(max_examples=100)
 def test_a_paragraph_reads_the_same_whatever_stands_around_it(language: str, paragraphs: list[str]) -> None:
     def plain(found: tuple[Reference, ...]) -> set[tuple[str, str, str]]:
         """Without the years of Security Council resolutions, which are the one thing that a text lends to another."""

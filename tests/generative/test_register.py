@@ -10,19 +10,18 @@ from unittest.mock import patch
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from palermo.reference import Act, ActKind, PartialDate, Reach, Source
 from palermo.treaties import Ledger
 from palermo.web.treaties import models, queries, records
+from tests.generative.examples import on_push
 from tests.generative.treaties import LAST, anything, instruments
 from tests.spec.invented import END, STATES, catalogue
 
 pytestmark = pytest.mark.django_db
-EXAMPLES = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-)
+EXAMPLES = on_push(30, HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 
 # Whatever a source may print, the half-characters that no encoding can hold left out.
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)

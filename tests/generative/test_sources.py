@@ -19,11 +19,12 @@ from hypothesis import strategies as st
 from palermo.reference import Act, ActKind, PartialDate, Source, identify, load
 from palermo.sources import Difference, Limits, Reading, SourceError, compare, dates, read, withdrawals, write_acts
 from palermo.sources.names import participant
+from tests.generative.examples import on_push
 
 CATALOGUE = load()
 SOURCE = Source("generated", "", "", "", date(2026, 1, 31), "generated", "facts")
 SECONDS = 5.0
-EXAMPLES = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EXAMPLES = settings(suppress_health_check=[HealthCheck.too_slow])
 MAPPING = {"state": "Country", "consent_date": "Ratified", "instrument": "TIP"}
 
 
@@ -32,13 +33,13 @@ def taken(data: bytes, **asked: object) -> Reading | SourceError:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "file"
         path.write_bytes(data)
-        begun = time.monotonic()
+        begun = time.process_time()
         try:
             return read(path, catalogue=CATALOGUE, source=SOURCE, **asked)  # type: ignore[arg-type]
         except SourceError as error:
             return error
         finally:
-            assert time.monotonic() - begun < SECONDS
+            assert time.process_time() - begun < SECONDS
 
 
 def workbook() -> bytes:
@@ -98,7 +99,7 @@ def test_a_file_cut_short_ends_in_a_reading_or_an_error(seed, where):
 @given(
     st.binary(max_size=2000), st.sampled_from(["xl/workbook.xml", "xl/worksheets/sheet1.xml", "[Content_Types].xml"])
 )
-@settings(EXAMPLES, max_examples=60)
+@on_push(60, HealthCheck.too_slow)
 def test_a_workbook_with_any_part_replaced_ends_in_a_reading_or_an_error(content, name):
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(workbook())) as whole, zipfile.ZipFile(stream, "w") as made:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from palermo.reference import Act, ActKind, Delay, Instrument, PartialDate
 from palermo.treaties import PARTY, BeforeTheData, Code, Ledger, findings, fold
+from tests.generative.examples import on_push
 from tests.generative.naive import DAY, end_of, history
 from tests.generative.treaties import FIRST, LAST, anything, days, instruments, ledgers, partial_dates, precise
 from tests.spec.invented import END, catalogue, instrument
@@ -39,7 +40,7 @@ def test_no_answer_depends_on_the_order_of_the_acts(ledger: Ledger, random: st.D
 
 
 @given(instruments(), precise())
-@settings(max_examples=80)
+@on_push(80)
 def test_parties_at_a_date_equal_folding_day_by_day(pact: Instrument, acts: list[Act]) -> None:
     # Walking over months is exact only up to the 28th; later days are in the reference manual's table of rules.
     assume(all(act.day.day <= 28 for act in acts))
@@ -76,7 +77,7 @@ def _alternates(acts: list[Act], pact: Instrument) -> bool:
     st.lists(partial_dates(), max_size=1),
     st.data(),
 )
-@settings(max_examples=200)
+@on_push(200)
 def test_what_is_said_of_open_dates_is_true_however_they_close(
     joined: list[PartialDate | None], left: list[PartialDate], draw: st.DataObject
 ) -> None:
