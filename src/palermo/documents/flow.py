@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from palermo.documents.source import Page, Source, Span
 
-TURN = re.compile(r"[^\n]+")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 # What ends a line, as a space: a flattened page has none.
 ENDS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
@@ -39,26 +38,25 @@ class Line:
     def cut(self, start: int, end: int | None = None, *, gap: bool | None = None) -> Line:
         """The part of the line from one character to another, without the white space around it."""
         part = self.text[start:end]
-        left = len(part) - len(part.lstrip())
-        at = self.start + start + left
         text = part.strip()
-        changed = replace(self, start=at, end=at + len(text), text=text, turned=self.turned and start == 0)
-        return changed if gap is None else replace(changed, gap=gap)
+        at = self.start + start + (len(part) - len(part.lstrip()) if text != part else 0)
+        turned = self.turned and start == 0
+        return Line(self.page, at, at + len(text), text, self.gap if gap is None else gap, self.indent, turned)
 
 
 def lines_of(page: Page) -> Iterator[Line]:
     """The lines of a page that hold something, in order."""
-    last_end = -2
-    for match in TURN.finditer(page.text):
-        raw = match[0]
+    at, first, gap = 0, True, True
+    for raw in page.text.split("\n"):
         text = raw.strip()
-        if not text:
-            continue
-        left = len(raw) - len(raw.lstrip())
-        start = match.start() + left
-        gap = last_end < 0 or page.text.count("\n", last_end, start) > 1
-        yield Line(page.number, start, start + len(text), text, gap, left, last_end < 0)
-        last_end = start + len(text)
+        if text:
+            left = raw.find(text[0])
+            start = at + left
+            yield Line(page.number, start, start + len(text), text, gap, left, first)
+            first = gap = False
+        else:
+            gap = True
+        at += len(raw) + 1
 
 
 def lines(source: Source) -> tuple[tuple[Line, ...], ...]:

@@ -81,7 +81,7 @@ def test_an_old_text_ends_with_its_vote() -> None:
 
 
 def test_a_resolution_may_have_paragraphs_only() -> None:
-    text = "Resolution 991 (1995)\nof 3 May 1995\nThe Security Council\n\n1. Calls for lamps;\n\n2. Decides to wait.\n"
+    text = "Resolution 991 (1995)\nof 3 May 1995\nThe Security Council\n\n1. Calls for lamps;\n\n2. Waits.\n"
     document = parse(Source("invented", "layout", (Page(1, text),)))
     assert [paragraph.num for paragraph in document.operative] == ["1.", "2."]
     assert (document.masthead.symbol, document.masthead.adopted) == ("S/RES/991 (1995)", date(1995, 5, 3))

@@ -20,6 +20,7 @@ from palermo.documents.references import (
 from palermo.documents.references.author import Author, author
 from palermo.documents.references.folding import fold
 from palermo.documents.references.found import Found, mask
+from palermo.documents.references.likely import likely, likely_adopted, likely_titled
 from palermo.documents.references.places import notes, number, places
 from palermo.documents.tree import Document, Footnote, Reference
 
@@ -63,17 +64,34 @@ def _follows(first: Footnote, second: Footnote) -> bool:
 
 def _in_place(text: str, language: str, by: Author, before: Sequence[Reference] | None) -> list[Found]:
     even = fold(text, language)
+    low = even.lower()
+    titled = likely_titled(low, language)
+    again = likely(low, language, "ibid")
     if not _DIGIT.search(even):
-        titled = titles.find(even, language)
-        return [*titled, *ibid.find(even, language, titled, before)]
-    held = [*symbols.find(even, language), *publications.find(even, language)]
-    held += series.find(mask(even, held), language)
-    left = mask(even, held)
-    held += lists.find(left, language, by)
-    held += ibid.find(even, language, held, before)
-    held += paragraphs.find(left, language, [hit for hit in held if hit.reference.kind == "document"])
-    held += titles.find(left, language) + targets.find(left, language) + meetings.find(left, language, by)
-    return sorted(held, key=lambda hit: (hit.start, hit.end))
+        held = titles.find(even, language) if titled else []
+        return [*held, *(ibid.find(even, language, held, before) if again else ())]
+    held = symbols.find(even, language) if "/" in even else []
+    if likely(low, language, "sales"):
+        held += publications.find(even, language)
+    if likely(low, language, "series"):
+        held += series.find(mask(even, held), language)
+    left = mask(even, held) if held else even
+    held += _by_word(left, low, language, by)
+    if again:
+        held += ibid.find(even, language, held, before)
+    if likely(low, language, "paragraph"):
+        held += paragraphs.find(left, language, [hit for hit in held if hit.reference.kind == "document"])
+    if titled:
+        held += titles.find(left, language)
+    return sorted(held, key=lambda hit: (hit.start, hit.end)) if len(held) > 1 else held
+
+
+def _by_word(left: str, low: str, language: str, by: Author) -> list[Found]:
+    """What is named by a word and a number: resolutions and the like, targets, meetings."""
+    held = lists.find(left, language, by) if likely_adopted(low, language) else []
+    if likely(low, language, "target", "goal"):
+        held += targets.find(left, language)
+    return held + meetings.find(left, language, by)
 
 
 def _with_years(found: Iterable[Reference]) -> tuple[Reference, ...]:

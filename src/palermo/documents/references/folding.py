@@ -36,4 +36,6 @@ def fold(text: str, language: str) -> str:
         even = _VOWELS.sub("", unicodedata.normalize("NFC", even))
     if language == "zh":
         even = _CHINESE_SPACE.sub("", even)
+    if "/ " not in even and " /" not in even:
+        return even
     return _SPLIT_SYMBOL.sub("", _SPLIT_NUMBER.sub("/", even))

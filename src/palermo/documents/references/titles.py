@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from palermo.documents.references.found import Found
+from palermo.documents.references.likely import likely_titled
 from palermo.documents.references.series import catalogue
 from palermo.documents.references.vocabulary import vocabulary
 from palermo.documents.tree import Reference
@@ -37,7 +38,7 @@ class _Even:
 
 def find(text: str, language: str) -> list[Found]:
     """Every instrument that the folded `text` of one place calls by its title; the longest title wins."""
-    if not _likely(language).search(text):
+    if not likely_titled(text.lower(), language):
         return []
     even = _even(text, language)
     left = even.text
@@ -67,12 +68,6 @@ def _stem(word: str, language: str) -> str:
     """A word without case and accents; a long Russian one without its ending."""
     bare = plain(word)
     return bare[:STEM] if language == "ru" and len(bare) >= LONG_WORD else bare
-
-
-@cache
-def _likely(language: str) -> re.Pattern[str]:
-    """Whether there can be a title at all: one look at a text, before it is taken to words."""
-    return re.compile("|".join(word[:4] for word in vocabulary(language).words("treaty")), re.IGNORECASE)
 
 
 @cache
