@@ -67,11 +67,11 @@ def blocks(lines: Sequence[Line], grammar: Grammar, *, part: str, flat: bool) ->
 
 def _gathered(lines: Sequence[Line], place: Place) -> Iterator[_Open]:
     current: _Open | None = None
-    before = ""
+    grammar, before = place.grammar, ""
     for line in lines:
         mark = None
         if current is None or line.gap or place.part == "end" or PAUSED.search(before):
-            place = replace(place, before=before)
+            place = Place(place.part, grammar, place.flat, place.width, place.number, place.letters, before)
             mark = begins(line, place)
         if mark is None and current is not None:
             current.lines.append(line)

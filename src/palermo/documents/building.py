@@ -93,19 +93,18 @@ def _paragraphs(
         while at < len(blocks) and blocks[at].kind == "item":
             items.append(blocks[at])
             at += 1
-        paragraph = _paragraph(block, items, root, used, "\n".join(headings))
-        made.append(replace(paragraph, phrase=_phrase(without_marks(paragraph.text), block, grammar, short=short)))
+        text = with_marks(block.lines)
+        phrase = _phrase(without_marks(text), block, grammar, short=short)
+        made.append(_paragraph(block, items, _name(block, root, used), phrase, text, "\n".join(headings)))
         headings = []
     return made, headings
 
 
-def _paragraph(block: Block, items: Sequence[Block], root: str, used: dict[str, int], heading: str) -> Paragraph:
-    text = with_marks(block.lines)
-    name = _name(block, root, used)
+def _paragraph(block: Block, items: Sequence[Block], name: str, phrase: str, text: str, heading: str) -> Paragraph:
     return Paragraph(
         id=name,
         num=block.num if block.kind in ("number", "item") else "",
-        phrase="",
+        phrase=phrase,
         text=text,
         items=_items(items, name),
         heading=heading,

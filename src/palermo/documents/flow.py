@@ -85,17 +85,20 @@ def joined(parts: Sequence[Line]) -> str:
 
 def with_marks(parts: Sequence[Line]) -> str:
     """As `joined`, with the marks of notes still in the text."""
-    text = " ".join(line.text for line in parts)
-    if CHINESE.search(text):
+    text = " ".join([line.text for line in parts])
+    chinese = not text.isascii() and bool(CHINESE.search(text))
+    if chinese:
         text = _run_on(parts)
     if "\u00ad" in text:
         text = text.replace("\u00ad ", "").replace("\u00ad", "")
-    return SIGNS.sub("", folded(text))
+    return SIGNS.sub("", folded(text)) if chinese else folded(text)
 
 
 def without_marks(text: str) -> str:
     """A text of `with_marks` as `joined` gives it."""
-    return SIGNS.sub("", folded(MARK.sub("", text))) if ANY_MARK.search(text) else text
+    if text.isascii() or not ANY_MARK.search(text):
+        return text
+    return SIGNS.sub("", folded(MARK.sub("", text)))
 
 
 def _run_on(parts: Sequence[Line]) -> str:
@@ -112,9 +115,10 @@ def _run_on(parts: Sequence[Line]) -> str:
 def spans(parts: Sequence[Line]) -> tuple[Span, ...]:
     """Where the lines stand, one span for each unbroken run on a page."""
     made: list[Span] = []
+    first = last = None
     for line in parts:
-        if made and made[-1].page == line.page:
-            made[-1] = Span(line.page, made[-1].start, line.end)
-        else:
-            made.append(line.span)
-    return tuple(made)
+        if first is None or last is None or line.page != last.page:
+            made += [] if first is None or last is None else [Span(first.page, first.start, last.end)]
+            first = line
+        last = line
+    return (*made, Span(first.page, first.start, last.end)) if first is not None and last is not None else ()
