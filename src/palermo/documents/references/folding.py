@@ -21,6 +21,7 @@ _NOTHING = dict.fromkeys(
     (0x00AD, 0xFEFF, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 )
 _TABLE = str.maketrans(_SAME | _ARABIC_DIGITS) | _NOTHING
+_ODD = re.compile(f"[{''.join(map(chr, sorted(_TABLE)))}]")
 _VOWELS = re.compile("[\u064b-\u0652\u0640]")
 _SPLIT_NUMBER = re.compile(r"(?<=\d) ?/ ?(?=\d)")
 _SPLIT_SYMBOL = re.compile(r"(?<=[A-Z0-9]/) (?=[A-Z]{0,4}\d)")
@@ -31,7 +32,7 @@ _CHINESE_SPACE = re.compile(
 
 def fold(text: str, language: str) -> str:
     """`text` with spaces, digits, hyphens and brackets of one kind, and with split numbers and symbols joined."""
-    even = " ".join(text.translate(_TABLE).split())
+    even = " ".join((text.translate(_TABLE) if _ODD.search(text) else text).split())
     if language == "ar":
         even = _VOWELS.sub("", unicodedata.normalize("NFC", even))
     if language == "zh":

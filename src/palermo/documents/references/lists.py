@@ -43,9 +43,10 @@ def find(text: str, language: str, author: Author) -> list[Found]:
     if not _LIKELY.search(text):
         return []
     words = vocabulary(language)
-    if not words.heads.search(text):
+    heads = list(_heads(text, words))
+    if not heads:
         return []
-    heads, bodies = list(_heads(text, words)), list(_bodies(text, words))
+    bodies = list(_bodies(text, words))
     stops = [match.start() for match in _STOP.finditer(text)]
     held = numbers(text, language)
     if words.head_first:
