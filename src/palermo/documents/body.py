@@ -23,6 +23,7 @@ from palermo.documents.phrases import phrase_in
 
 ROW = re.compile(r"\S(?:\t| {3,})\S")
 LONGEST_HEADING = 160
+UNKNOWN = -1  # the number before the first one of a page from the middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,16 @@ class _Open:
     lines: list[Line] = field(default_factory=list)
 
 
-def blocks(lines: Sequence[Line], grammar: Grammar, *, part: str, flat: bool) -> tuple[Block, ...]:
+def blocks(
+    lines: Sequence[Line], grammar: Grammar, *, part: str, flat: bool, headless: bool = False
+) -> tuple[Block, ...]:
     """Gather the lines of the body into blocks. Guarantees that every line is in exactly one block, in order.
 
     `part` is where the body begins: `preamble` after an enacting formula, `operative` for a text without one.
+    `headless` says that it is a page from the middle, whose first paragraph may have any number.
     """
-    place = Place(part, grammar, flat, width=max((len(line.text) for line in lines), default=0))
+    width = max((len(line.text) for line in lines), default=0)
+    place = Place(part, grammar, flat, width, UNKNOWN if headless else 0)
     return tuple(Block(made.kind, tuple(made.lines), made.num, made.level) for made in _gathered(lines, place))
 
 
@@ -119,8 +124,10 @@ def begins(line: Line, place: Place) -> Mark | None:
 def _is_next(line: Line, mark: Mark, place: Place) -> bool:
     capital = _begins_sentence(line.text[mark.end :], place)
     if mark.printed.startswith("l"):
-        return capital and place.number == 0
-    if mark.value == place.number + 1:
+        return capital and place.number <= 0
+    if mark.value == max(place.number, 0) + 1:
+        return capital
+    if place.number == UNKNOWN and _opens_act(line.text[mark.end :], place):
         return capital
     if place.flat:
         return capital and _counts_anew(line.text[mark.end :], mark.value, place)
@@ -136,6 +143,12 @@ def _counts_anew(text: str, value: int, place: Place) -> bool:
     if value != 1 and not place.number < value <= place.number + 3:
         return False
     return bool(phrase_in(text, "operative", place.grammar)) and (value == 1 or bool(PAUSED.search(place.before)))
+
+
+def _opens_act(text: str, place: Place) -> bool:
+    """Whether a verb stands here, at the beginning of the page or after a pause."""
+    verb = any(phrase_in(text, part, place.grammar) for part in ("operative", "declaration"))
+    return verb and (not place.before or bool(PAUSED.search(place.before)))
 
 
 def _begins_sentence(text: str, place: Place) -> bool:
@@ -200,7 +213,7 @@ def _ending(line: Line, place: Place) -> Mark | None:
 
 def _is_apart(line: Line, place: Place) -> bool:
     """Whether a line about the vote, without brackets, stands by itself after a full stop, as in old texts."""
-    return place.grammar.spaced and line.gap and place.before.rstrip().endswith(".") and bool(place.number)
+    return place.grammar.spaced and line.gap and place.before.rstrip().endswith(".") and place.number > 0
 
 
 def _preamble(line: Line, place: Place) -> Mark | None:
@@ -241,7 +254,7 @@ def _unnumbered(line: Line, place: Place) -> Mark | None:
 
 def _unnumbered_flat(line: Line, place: Place) -> Mark | None:
     """In a flattened text only two things show without a number: speech in a statement, a title after "Adopts …:"."""
-    if place.part != "operative" or place.number:
+    if place.part != "operative" or place.number > 0:
         return None
     if line.text[0] in "“«" and ENDED.search(place.before):
         return Mark("free", "", 0)

@@ -21,21 +21,22 @@ from palermo.documents.tree import Document, Masthead
 from palermo.documents.tying import tied
 
 
-def parse(source: Source, language: str | None = None) -> Document:
+def parse(source: Source, language: str | None = None, *, title: str = "") -> Document:
     """The document that the pages hold. Never refuses a text: what is not understood is in `leftover`.
 
-    `language` is one of the six, or None to find it. Raises ValueError for another.
+    `language` is one of the six, or None to find it. Raises ValueError for another. `title` is that of the text, for
+    pages from the middle, whose running header holds it.
     """
     language = language or language_of("\n".join(page.text for page in source.pages))
     words = grammar(language)
     flat = source.form == "pages"
     head = head_of(source, words)
-    stripped = strip(source, head.masthead.title, headless=head.end == 0)
+    stripped = strip(source, head.masthead.title or title, headless=head.end == 0)
     notes = footnotes(stripped.notes, flat=flat)
     top, plain = _divided(stripped.body, head)
     rest = marked(plain, notes, words)
     part = "preamble" if head.enacting or head.end == 0 else "operative"
-    body = blocks(cut(rest, words) if flat else rest, words, part=part, flat=flat)
+    body = blocks(cut(rest, words) if flat else rest, words, part=part, flat=flat, headless=head.end == 0)
     built = build(
         with_headings(body, words, flat=flat), words, headless=head.end == 0, short=head.masthead.organ in words.short
     )
