@@ -81,7 +81,7 @@ class Footnote:
 
     `within` is the identifier of the part in whose text the mark stood, empty where no mark was found: `masthead` for
     the title, `enacting`, `conclusion`, `annex_1` for the title of an annex, `main__para_4__heading` for a heading.
-    `at` is how many characters of that text stand before the mark.
+    `at` is how many characters of that text stand before the mark, None where the mark stands elsewhere in the head.
     """
 
     marker: str

@@ -70,11 +70,13 @@ class _Margin:
         for within, inline in printed:
             self.references += references(inline.links, within)
             for note in inline.notes:
-                self._note(note)
+                self._note(note, within)
 
-    def _note(self, note: etree._Element) -> None:
+    def _note(self, note: etree._Element, within: str) -> None:
+        """A note of the head may hang at a fact that is not text, such as the number: then the head is all we say."""
         marker, inline = note.get("marker", "").strip(), gather(note)
-        self.footnotes.append(Footnote(marker, inline.bare.removeprefix("()").strip()))
+        head = within if within == "masthead" else ""
+        self.footnotes.append(Footnote(marker, inline.bare.removeprefix("()").strip(), within=head))
         self.references += references(inline.links, f"note_{marker}")
 
 

@@ -160,7 +160,7 @@ def test_a_note_tells_where_its_mark_stands() -> None:
     document = resolution()
     texts = dict(places(document))
     first, *others = document.footnotes
-    assert (first.within, first.at) == ("", None), "a note of the head has no mark in the body"
+    assert (first.within, first.at) == ("masthead", None), "it hangs at the number"
     around = (("3 December 2029", " and 85/20,"), ("Wicks", ";"), ("Keep", " the"))
     for note, (before, after) in zip(others, around, strict=True):
         assert texts[note.within][: note.at].endswith(before)
