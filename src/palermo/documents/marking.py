@@ -27,7 +27,7 @@ NOT_AFTER = re.compile(
 )
 MOST = 30
 NAMES_A_NUMBER = re.compile(
-    r"\b(?:[Nn]o|[Nn]os|vols?|pp?|paras?|chap|sect|art|núm|párr|cap|rés|par)\.\s*$|\d[.,:/-]\Z"
+    r"\b(?:[Nn]o|[Nn]os|vols?|pp?|paras?|chap|sect|art|núm|párr|cap|rés|par)\.\s*$|\d[.:/-]\Z|(?<!\d{3})\d,\Z"
 )
 # Words that take a number: what follows them is rarely a mark.
 COUNTED = re.compile(
@@ -116,7 +116,7 @@ def _score(text: str, start: int, end: int) -> int:
     last = before.rstrip()[-1:]
     if last == "(" and text[end:].lstrip().startswith(")"):
         return 50
-    if before[-1:].isspace() and last in AFTER:
+    if last and last in AFTER:
         return 40
     if COUNTED.search(before):
         return 20

@@ -82,13 +82,14 @@ def test_the_same_marker_on_two_pages_ties_each_note_to_its_own_page() -> None:
     [
         "Recalling more than 3 million lamps and the Compact of Keepers 3 of the north,",
         "Recalling principle 3 of the compact, and the Compact of Keepers 3 of the north,",
+        "Recalling ports under 3 years of age and the rules of 2014, the Compact of Keepers,3 and oil",
         "Recalling 3 ships under the Compact of Keepers 3 of the north,",
     ],
 )
 def test_a_number_that_counts_something_is_no_mark(body: str) -> None:
     document = resolution(f"{body}\n\n1. Urges care.\n", "3 See the compact.")
     ((marker, _, before),) = places(document)
-    assert (marker, before[-18:]) == ("3", "Compact of Keepers")
+    assert (marker, before.rstrip(",")[-18:]) == ("3", "Compact of Keepers")
 
 
 @pytest.mark.parametrize(
