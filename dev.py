@@ -29,7 +29,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 Environment = Mapping[str, str] | None
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "palermo.web.config.settings.test"}
 SERVICE, WORKSHOP = "requirements.lock", "requirements-dev.lock"
-QUICK = "not slow and not journey"
+QUICK = ("-m", "not slow and not journey", "-n", "auto", "--dist", "worksteal")
 LOCALE = ROOT / "src/palermo/web/locale"
 WITHOUT_A_DATABASE = ("tests/unit", "tests/spec", "tests/generative", "tests/house", "tests/reference")
 ENTRY = """#!/bin/sh
@@ -51,7 +51,8 @@ def say(text: str) -> None:
 def run(*command: str | Path, folder: Path = ROOT, environment: Environment = None) -> int:
     """Run a command in the project with these environment variables added; return its exit code."""
     where = {"PATH": f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}", "PYTHONUNBUFFERED": "1"}
-    variables = {**os.environ, **where, **(environment or {})}
+    compiled = {"PYTHONDONTWRITEBYTECODE": ""}  # kept: the tests start dozens of processes, each in half the time
+    variables = {**os.environ, **where, **compiled, **(environment or {})}
     return subprocess.call([str(part) for part in command], cwd=folder, env=variables)
 
 
@@ -296,7 +297,7 @@ def suite(*arguments: str, environment: Environment = None) -> str | None:
 
 def on_sqlite() -> str | None:
     """The quick suite on the embedded database."""
-    return suite("-n", "auto", "-m", QUICK)
+    return suite(*QUICK)
 
 
 def on_postgresql() -> str | None:
@@ -305,7 +306,7 @@ def on_postgresql() -> str | None:
         raise Skipped("tests/web is not there yet, and nothing else uses a database")
     passed_over = [f"--ignore={folder}" for folder in WITHOUT_A_DATABASE]
     with private_postgresql.running() as address:
-        return suite("-n", "auto", "-m", QUICK, *passed_over, environment={"DATABASE_URL": address})
+        return suite(*QUICK, *passed_over, environment={"DATABASE_URL": address})
 
 
 def in_chromium() -> str | None:
