@@ -37,6 +37,8 @@ COUNTED = re.compile(
     r"|цел\w+|задач\w+|глав\w+|правил\w+|المادة|المبدأ|الفقرة|الهدف|الغاية|القاعدة)\s+$",
     re.IGNORECASE,
 )
+GLUED = re.compile(r"(?<=[^\W\d_][,;:])(\d{1,3})(?=\s|$)")
+LISTED = re.compile(r"(?<!\d{3})\d[,،、]\s$")
 LAST_WORD = re.compile(r"[^\s.;:][^\S\n]+([^\W\d_])\w*\s*$")
 
 
@@ -63,7 +65,8 @@ def marked(lines: Sequence[Line], notes: Sequence[Footnote], grammar: Grammar) -
 
 def _page(lines: list[Line], markers: Sequence[str], grammar: Grammar) -> list[Line]:
     text = "\n".join(line.text for line in lines)
-    for start, end in _chosen([_candidates(text, marker, grammar) for marker in markers]):
+    chosen = _chosen([_candidates(text, marker, grammar) for marker in markers])
+    for start, end in (*chosen, *_again(text, chosen)):
         text = text[:start] + text[start:end].translate(SIGNS) + text[end:]
     parts = zip(lines, text.split("\n"), strict=True)
     return [line if line.text == part else replace(line, text=part) for line, part in parts]
@@ -80,6 +83,13 @@ def _chosen(candidates: Sequence[Sequence[Candidate]]) -> list[tuple[int, int]]:
         ]
         best = [*best, *more]
     return [(place.start, place.end) for place in max(best)[2]]
+
+
+def _again(text: str, chosen: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where a mark stands a second time: glued to a word and its pause, which no other number is."""
+    markers = {text[start:end] for start, end in chosen}
+    glued = (match for match in GLUED.finditer(text) if match[1] in markers)
+    return [match.span(1) for match in glued if match.span(1) not in chosen]
 
 
 def _candidates(text: str, marker: str, grammar: Grammar) -> list[Candidate]:
@@ -110,14 +120,14 @@ def _numbers(text: str, start: int, end: int, grammar: Grammar) -> bool:
 
 
 def _score(text: str, start: int, end: int) -> int:
-    """How much a number looks like a mark: in brackets most, then after a pause, after a name, after any word, and
-    least after a word that takes a number."""
+    """How much a number looks like a mark: in brackets most, then after a pause, after a name, glued to a pause,
+    after any word, and least after another number of a list, or a word that takes a number."""
     before = text[max(0, start - 24) : start]
     last = before.rstrip()[-1:]
     if last == "(" and text[end:].lstrip().startswith(")"):
         return 50
     if last and last in AFTER:
-        return 40
+        return 32 if before[-1:] == last else 25 if LISTED.search(before) else 40
     if COUNTED.search(before):
         return 20
     word = LAST_WORD.search(before)

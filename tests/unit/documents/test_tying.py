@@ -77,6 +77,12 @@ def test_the_same_marker_on_two_pages_ties_each_note_to_its_own_page() -> None:
     assert places(document) == [("*", "", ""), ("*", "main__para_2", "Urges light.")]
 
 
+def test_a_mark_that_stands_again_ties_where_it_stood_first_and_leaves_the_text() -> None:
+    document = resolution("1. Takes note of the survey;1\n\n2. Urges care.\n", "1 See the survey.", one=" 1")
+    assert places(document) == [("1", "main__pre_1", "Recalling the Convention on Lights,")]
+    assert document.operative[0].text == "Takes note of the survey;"
+
+
 @pytest.mark.parametrize(
     "body",
     [
