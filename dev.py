@@ -29,7 +29,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 Environment = Mapping[str, str] | None
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "palermo.web.config.settings.test"}
 SERVICE, WORKSHOP = "requirements.lock", "requirements-dev.lock"
-QUICK = ("-m", "not slow and not journey", "-n", "auto", "--dist", "worksteal")
+QUICK = ("-m", "not slow and not journey", "--ignore=tests/journeys", "-n", "auto", "--dist", "worksteal")
 LOCALE = ROOT / "src/palermo/web/locale"
 WITHOUT_A_DATABASE = ("tests/unit", "tests/spec", "tests/generative", "tests/house", "tests/reference")
 ENTRY = """#!/bin/sh

@@ -26,7 +26,7 @@ def again(document: Document) -> Document:
 
 
 @given(documents())
-@on_push(40)
+@on_push(25)
 @example(
     Document("invented", "en", Masthead(), operative=(Paragraph("p", "", "Urges\x00", "Urges\x00 \ud800 States"),))
 )
@@ -35,20 +35,20 @@ def test_what_is_written_is_read_back(document: Document) -> None:
 
 
 @given(noted())
-@on_push(40)
+@on_push(25)
 def test_notes_come_back_to_the_places_of_their_marks(document: Document) -> None:
     assert again(placed(document)) == placed(document)
 
 
 @given(documents())
-@on_push(40)
+@on_push(25)
 def test_what_was_read_is_written_and_read_to_the_last_place(document: Document) -> None:
     read = again(document)
     assert again(read) == read
 
 
 @given(documents())
-@on_push(40)
+@on_push(25)
 def test_every_place_holds_the_words_of_its_part(document: Document) -> None:
     read = placed(document)
     text = page(read).pages[0].text if any(page_lines(read)) else ""

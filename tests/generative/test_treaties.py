@@ -33,6 +33,7 @@ def answers(ledger: Ledger, on: date) -> tuple[object, ...]:
 
 
 @given(ledgers(), st.randoms(use_true_random=False), asked)
+@on_push(50)
 def test_no_answer_depends_on_the_order_of_the_acts(ledger: Ledger, random: st.DataObject, on: date) -> None:
     shuffled = list(ledger.acts)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -96,6 +97,7 @@ def test_what_is_said_of_open_dates_is_true_however_they_close(
 
 
 @given(ledgers(), asked)
+@on_push(50)
 def test_relations_are_symmetric_and_the_network_says_the_same(ledger: Ledger, on: date) -> None:
     network = ledger.network(on)
     for a, b in combinations(sorted(ledger.catalogue.states), 2):
@@ -109,6 +111,7 @@ def test_relations_are_symmetric_and_the_network_says_the_same(ledger: Ledger, o
 
 
 @given(ledgers(), asked)
+@on_push(50)
 def test_the_timeline_counts_the_parties(ledger: Ledger, on: date) -> None:
     for code in ledger.catalogue.instruments:
         points = ledger.timeline(code)
@@ -120,6 +123,7 @@ def test_the_timeline_counts_the_parties(ledger: Ledger, on: date) -> None:
 
 
 @given(ledgers(), asked)
+@on_push(50)
 def test_the_grid_says_what_status_says(ledger: Ledger, on: date) -> None:
     for code, row in ledger.grid(on).rows.items():
         for state, cell in row.items():
@@ -129,6 +133,7 @@ def test_the_grid_says_what_status_says(ledger: Ledger, on: date) -> None:
 
 
 @given(ledgers(), asked)
+@on_push(50)
 def test_spells_follow_one_another_and_none_begins_before_it_can(ledger: Ledger, on: date) -> None:
     for code, states in ledger.folded.items():
         floor = ledger.catalogue.instruments[code].in_force
@@ -140,6 +145,7 @@ def test_spells_follow_one_another_and_none_begins_before_it_can(ledger: Ledger,
 
 
 @given(ledgers(), asked, asked, asked)
+@on_push(50)
 def test_knowledge_only_grows_and_the_last_day_knows_all(ledger: Ledger, one: date, other: date, on: date) -> None:
     early, late = sorted((one, other))
     try:

@@ -110,7 +110,7 @@ def lighthouses(language: str, *, numbered: bool = True) -> Document:
     return parse(Source(f"{language}/lighthouses.txt", "layout", pages))
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=LANGUAGES, scope="module")
 def document(request: pytest.FixtureRequest) -> Document:
     return lighthouses(request.param)
 

@@ -92,7 +92,7 @@ def seconds(size: int) -> float:
 
 
 def test_four_times_the_paragraphs_take_no_sixteen_times_as_long() -> None:
-    small, large = min(seconds(500) for _ in range(2)), seconds(2000)
+    small, large = min(seconds(300) for _ in range(2)), seconds(1200)
     assert large < 9 * small, (small, large)
 
 
