@@ -69,9 +69,10 @@ def _blotted(text: str, names: re.Pattern[str]) -> str:
 
 
 def _of(rule: Rule, plain: str, text: Even) -> tuple[list[str], list[str]]:
+    """The words, and where there are none one finding of each hint."""
     words = [text.words(*match.span()) for match in rule.words.finditer(plain)]
-    hints = {} if words else {match[0]: text.words(*match.span()) for match in rule.hints.finditer(plain)}
-    return words, list(hints.values())
+    hints = [] if words else [match for hint in rule.hints if (match := hint.search(plain))]
+    return words, [text.words(*match.span()) for match in hints]
 
 
 def _label(topic: str, words: list[str], hints: list[str], above: list[str] | None) -> Label | None:

@@ -17,17 +17,17 @@ from palermo.documents.tree import LANGUAGES
 NEVER = re.compile(r"(?!)")
 # Arabic writes "and", "so", "in", "as", "to" and "the" as letters before the word.
 ARABIC = r"[وف]?(?:[بكل]?ال|لل|[بكلس])?"
-WORDS_BETWEEN, SIGNS_BETWEEN = 6, 12
+WORDS_BETWEEN, SIGNS_BETWEEN = 6, 16
 _PIECE = re.compile(r"\s*\.\.\.\s*|[()|*]|\s+|[^()|*\s]+?(?=\s*\.\.\.|[()|*\s]|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How one topic is told: by `words` alone, by two different `hints`; what `excepted` finds does not count."""
+    """How one topic is told: by `words` alone, by two of the `hints`; what `excepted` finds does not count."""
 
     topic: str
     words: re.Pattern[str]
-    hints: re.Pattern[str]
+    hints: tuple[re.Pattern[str], ...]
     excepted: re.Pattern[str]
 
 
@@ -62,22 +62,27 @@ def read(data: Mapping[str, Any]) -> Rules:
 
 
 def _rule(topic: str, data: Mapping[str, Any], language: str) -> Rule:
-    lists = (pattern(data.get(name, ()), language) for name in ("words", "hints", "except"))
-    return Rule(topic, *lists)
+    hints = tuple(pattern([entry], language) for entry in data.get("hints", ()))
+    return Rule(topic, pattern(data.get("words", ()), language), hints, pattern(data.get("except", ()), language))
 
 
 def pattern(entries: Iterable[str], language: str) -> re.Pattern[str]:
-    """One pattern for many entries; of two that begin at one place the longer entry wins."""
+    """One pattern for many entries; of two that begin at one place the longer entry wins. Raises ValueError for an
+    entry whose brackets do not match."""
     held = sorted(dict.fromkeys(entries), key=len, reverse=True)
-    return re.compile("|".join(_entry(even(entry).text, language) for entry in held)) if held else NEVER
+    made = "|".join(_entry(even(entry).text, language) for entry in held)
+    edge = "" if language == "zh" else r"(?<!\w)"  # looked for once, not for each entry
+    return re.compile(f"{edge}(?:{made})") if held else NEVER
 
 
 def _entry(entry: str, language: str) -> str:
     """An entry as a pattern: `*` is any ending, `...` some words between, `(a|b)` the one or the other."""
     made = "".join(_piece(piece, language) for piece in _PIECE.findall(entry))
-    if language == "zh":
-        return made
-    return rf"(?<!\w){made}(?!\w)"
+    try:
+        re.compile(made)
+    except re.error as error:
+        raise ValueError(f"{language}: expected matching brackets in {entry!r}, got: {error}") from error
+    return made if language == "zh" else rf"(?:{made})(?!\w)"
 
 
 def _piece(piece: str, language: str) -> str:
@@ -88,7 +93,7 @@ def _piece(piece: str, language: str) -> str:
     if piece in "()|":
         return {"(": "(?:", ")": ")", "|": "|"}[piece]
     if piece == "*":
-        return r"[^。；，、\x00]" if chinese else r"\w*"
+        return "" if chinese else r"\w*"
     if piece.isspace():
         return "" if chinese else r"\s+"
     return (ARABIC if language == "ar" else "") + re.escape(piece)
