@@ -14,6 +14,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from palermo.web.audit import clock, triggers
+from palermo.web.config.static import StaticFiles
 from tests.register import Loaded, write_tables
 from tests.web.cast import cast
 
@@ -36,6 +37,23 @@ def _log_yields_to_flush() -> Iterator[None]:
     operations.execute_sql_flush = flush_without_triggers
     yield
     operations.execute_sql_flush = flush
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_are_listed_once() -> Iterator[None]:
+    """Each client of a test builds the whole service anew; of that, listing the files that ship costs the most."""
+    listing: Callable[[StaticFiles], None] = StaticFiles.add_files_from_finders
+    listed: dict[str, Any] = {}
+
+    def list_once(self: StaticFiles) -> None:
+        if not listed:
+            listing(self)
+            listed.update(self.files)
+        self.files.update(listed)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFiles, "add_files_from_finders", list_once)
+        yield
 
 
 @pytest.fixture(autouse=True)
