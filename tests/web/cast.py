@@ -35,12 +35,25 @@ BODIES = {
 }
 
 
+class Clients(dict[str, Client]):
+    """A client for each role, signed in when it is first asked for: most tests ask for one."""
+
+    def __init__(self, people: dict[str, Person]) -> None:
+        super().__init__()
+        self._people = people
+
+    def __missing__(self, role: str) -> Client:
+        if role not in ROLES:
+            raise KeyError(role)
+        return self.setdefault(role, client_of(self._people.get(role)))
+
+
 @dataclass(frozen=True)
 class Cast:
     """People and clients by role. `stranger` has a client and no person."""
 
     people: dict[str, Person]
-    clients: dict[str, Client]
+    clients: Clients
     organisations: dict[str, Organisation]
 
 
@@ -95,5 +108,4 @@ def cast(db: None) -> Cast:
         organisations[role] = make_organisation(name, kind, state)
         join(people[role], organisations[role], Role(role))
         set_up_second_factor(people[role])
-    clients = {role: client_of(people.get(role)) for role in ROLES}
-    return Cast(people, clients, organisations)
+    return Cast(people, Clients(people), organisations)

@@ -33,7 +33,7 @@ from palermo.web.partners.models import Organisation, Person
 from palermo.web.partners.rules import Kind
 from palermo.web.treaties import models
 from palermo.web.treaties.actions import accept_import
-from tests.web.cast import Cast
+from tests.web.cast import ROLES, Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LOG = {"audit.Entry", "audit.ChainHead"}
@@ -48,7 +48,8 @@ def head() -> None:
 
 @pytest.fixture
 def register(cast: Cast) -> Cast:
-    """People, an organisation and an act, two of which the log knows."""
+    """People who are signed in, an organisation and an act, two of which the log knows."""
+    assert all(cast.clients[role] for role in ROLES)
     found_organisation(by=OPERATOR, name="Ligue « d'été » — 联盟", kind=Kind.NGO)
     day = clock.today() - timedelta(days=3)
     source = Source("table", "https://example.org", "table.csv", "", day, "A table", "")
