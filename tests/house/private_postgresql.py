@@ -33,7 +33,8 @@ def running() -> Iterator[str]:
         data = f"{folder}/data"
         quietly(*become, f"{programs}/initdb", *f"-D {data} -U palermo -A trust -E UTF8 -N".split())
         control = [*become, f"{programs}/pg_ctl", "-D", data]
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -F -c synchronous_commit=off"
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -F"
+        options += "".join(f" -c {name}=off" for name in ("synchronous_commit", "full_page_writes", "autovacuum"))
         quietly(*control, "-w", "-l", f"{folder}/log", "-o", options, "start")
         try:
             yield f"postgres://palermo@127.0.0.1:{port}/postgres"
