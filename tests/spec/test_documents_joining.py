@@ -56,6 +56,34 @@ def test_a_page_alone_is_open_at_both_ends_and_so_is_its_ibid() -> None:
     assert ibid(replace(document, references=find(document))).open
 
 
+@pytest.mark.parametrize("form", ["pages", "layout"])
+def test_items_at_the_top_of_a_page_belong_to_a_paragraph_whose_words_are_not_at_hand(form: str) -> None:
+    text = "A/RES/91/412\n\n(c) To warn of rocks;\n\n(d) To guide boats;\n\n4. Urges keepers to keep watch;\n\n3/5"
+    above, fourth = parse(alone(text, form=form)).operative
+    assert (above.id, above.num, above.text, above.open_start) == ("main__free_1", "", "", True)
+    assert [(item.num, item.text) for item in above.items] == [
+        ("(c)", "To warn of rocks;"),
+        ("(d)", "To guide boats;"),
+    ]
+    assert (fourth.num, fourth.open_start) == ("4.", False)
+
+
+def test_a_small_letter_goes_on_with_the_page_before_whatever_verb_follows() -> None:
+    page = parse(
+        alone(f"{RUNNING}taking into account the price of oil, Recalling its lamps, 3/5"),
+        title="Keeping lighthouses lit",
+    )
+    assert [(paragraph.text, paragraph.open_start) for paragraph in page.preamble] == [
+        ("taking into account the price of oil,", True),
+        ("Recalling its lamps,", False),
+    ]
+
+
+def test_a_last_page_may_hold_nothing_but_the_meeting() -> None:
+    page = parse(alone("A/RES/91/412\n\n71st plenary meeting\n17 December 2036\n\n5/5", form="layout"))
+    assert (list(page.paragraphs()), page.conclusion) == ([], "71st plenary meeting 17 December 2036")
+
+
 def test_joined_with_the_page_before_its_halves_and_its_chain_are_closed() -> None:
     document = joined(TWO, ONE).document
     assert [note.marker for note in document.footnotes] == ["1", "2", "3", "4"]

@@ -178,7 +178,7 @@ def _is_item(line: Line, mark: Mark, place: Place) -> bool:
     letter = letter_of(mark.printed)
     follows = any(_follows(open_, letter, place.grammar) for open_ in place.letters)
     first = letter in (place.grammar.letters[0], place.grammar.romans[0])
-    if line.gap and not place.flat:
+    if (line.gap and not place.flat) or _at_the_top(place):
         return True
     pause = bool(PAUSED.search(place.before)) or place.before.endswith((" and", " or", " y", " et", " и"))
     return (
@@ -193,8 +193,13 @@ def _is_item(line: Line, mark: Mark, place: Place) -> bool:
     )
 
 
+def _at_the_top(place: Place) -> bool:
+    """Whether this is the first line of a page from the middle."""
+    return place.number == UNKNOWN and not place.before
+
+
 def _ending(line: Line, place: Place) -> Mark | None:
-    if place.part == "preamble":
+    if place.part == "preamble" and not _at_the_top(place):
         return None
     match = annex_words(place.grammar).match(line.text)
     if match and (

@@ -32,9 +32,12 @@ def build(blocks: Sequence[Block], grammar: Grammar, *, short: bool = False, hea
     conclusion or `leftover`, and that no two parts have one identifier. `short` is for organs that set fewer words
     with the verb."""
     main, annexes = _parted(blocks)
+    if headless and main and main[0].kind == "item":
+        main.insert(0, _above(main))
     paragraphs, tail = _paragraphs([block for block in main if block.kind != "end"], "main", grammar, short)
     if paragraphs:
-        paragraphs = _opened(paragraphs, headless=headless, ended=len(main) < len(blocks) or main[-1].kind == "end")
+        ended = len(main) < len(blocks) or main[-1].kind == "end"
+        paragraphs = _opened(paragraphs, headless=headless, lower=grammar.capitals, ended=ended)
     ends = [with_marks(block.lines) for block in main if block.kind == "end"]
     preamble = tuple(paragraph for paragraph in paragraphs if "__pre_" in paragraph.id)
     operative = tuple(paragraph for paragraph in paragraphs if "__pre_" not in paragraph.id)
@@ -43,11 +46,20 @@ def build(blocks: Sequence[Block], grammar: Grammar, *, short: bool = False, hea
     return Built(preamble, operative, tuple(annex for annex, _ in made), " ".join(ends), tuple(left))
 
 
-def _opened(paragraphs: list[Paragraph], *, headless: bool, ended: bool) -> list[Paragraph]:
-    """The same paragraphs; the first of a page from the middle is open, and so is the last where nothing ends it."""
+def _above(main: Sequence[Block]) -> Block:
+    """The paragraph to which the items at the top of a page belong: all of its own words are on the page before."""
+    kinds = {block.kind for block in main}
+    return Block("preamble" if "preamble" in kinds or "number" not in kinds else "free", ())
+
+
+def _opened(paragraphs: list[Paragraph], *, headless: bool, lower: bool, ended: bool) -> list[Paragraph]:
+    """The same paragraphs; the first of a page from the middle is open, and so is the last where nothing ends it.
+
+    `lower` says that the language begins paragraphs with a capital, so that a small letter goes on with one.
+    """
     first, last = paragraphs[0], paragraphs[-1]
-    starts = headless and not first.num and not first.phrase
-    if starts:
+    goes_on = not first.phrase or (lower and first.text[:1].islower())
+    if headless and not first.num and goes_on:
         paragraphs = [replace(first, open_start=True), *paragraphs[1:]]
     text = last.items[-1].text if last.items else last.text
     if not ended and not FINISHED.search(without_marks(text)):
