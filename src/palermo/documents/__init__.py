@@ -1,5 +1,6 @@
 """A UN text becomes a tree of paragraphs, references and commitments."""
 
+from palermo.documents.joining import Gap, Joined, join
 from palermo.documents.opening import document_of
 from palermo.documents.parsing import parse
 from palermo.documents.reading import read
@@ -10,7 +11,9 @@ __all__ = [
     "Annex",
     "Document",
     "Footnote",
+    "Gap",
     "Item",
+    "Joined",
     "Masthead",
     "Page",
     "Paragraph",
@@ -19,6 +22,7 @@ __all__ = [
     "Span",
     "Unreadable",
     "document_of",
+    "join",
     "parse",
     "read",
 ]
