@@ -17,9 +17,9 @@ from schemathesis.config import SchemathesisConfig
 from palermo.web.config.wsgi import application
 from palermo.web.partners.actions.tokens import issue_token
 from palermo.web.treaties import actions
-from palermo.web.treaties.models import Correction
 from tests.web.cast import Cast
 from tests.web.conftest import TODAY
+from tests.web.treaties.invented import missing_declaration
 
 # A day that can be used, so that what is asked with good days is answered. Bad ones are made all the same.
 schemathesis.openapi.format("date", st.dates(date(1900, 1, 1), TODAY.date()).map(date.isoformat))
@@ -49,19 +49,7 @@ def keys(register: None, cast: Cast) -> dict[str, str]:
         role: issue_token(by=cast.people[role], label="test", scopes=("read", "write"), days=1)[1]
         for role in ("focal_point", "moderator")
     }
-    actions.propose_correction(
-        by=cast.people["focal_point"],
-        correction=Correction(
-            change="add",
-            instrument="TIP",
-            state="FRA",
-            kind="declaration",
-            date="2025-01-01",
-            source_title="A notification",
-            source_as_of=TODAY.date(),
-            explanation="It is missing.",
-        ),
-    )
+    actions.propose_correction(by=cast.people["focal_point"], correction=missing_declaration())
     return texts
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from palermo.reference import Act, ActKind, PartialDate, Source, identify
 from palermo.web.audit.actions import SYSTEM
 from palermo.web.treaties import actions, models, records
+from palermo.web.treaties.models import Correction
 
 SOURCE = Source("invented-2026", "treaties.example.org", "", "", date(2026, 2, 1), "A table invented for tests", "")
 
@@ -49,6 +50,20 @@ def accept(
         replacing=replacing,
         unchanged=0,
         reaches=reaches or {},
+    )
+
+
+def missing_declaration(day: str = "2025-01-01") -> Correction:
+    """A correction that adds a declaration of France of this day; to be proposed."""
+    return Correction(
+        change="add",
+        instrument="TIP",
+        state="FRA",
+        kind="declaration",
+        date=day,
+        source_title="A notification",
+        source_as_of=date(2026, 3, 1),
+        explanation="It is missing.",
     )
 
 

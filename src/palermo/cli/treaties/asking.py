@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -52,9 +53,7 @@ def status(
     from_database: FromDatabase = None,
 ) -> None:
     """Where a State stands towards an instrument on a day."""
-    present = days.today()
-    day = days.day(on, "--on", present=present)
-    known = days.day(known_on, "--known-on", present=present) if known_on else None
+    day, known = _days(on, known_on)
     held = register.read(from_database)
     found = held.ledger.status(instrument, state, day, known)
     answer = Answer(
@@ -98,9 +97,7 @@ def parties(
     from_database: FromDatabase = None,
 ) -> None:
     """The parties to an instrument on a day, as the depositary counts them, in the order in which they joined."""
-    present = days.today()
-    day = days.day(on, "--on", present=present)
-    known = days.day(known_on, "--known-on", present=present) if known_on else None
+    day, known = _days(on, known_on)
     held = register.read(from_database)
     found = held.ledger.parties(instrument, day, known)
     code = held.ledger.catalogue.instrument(instrument).code
@@ -141,6 +138,13 @@ def register_on(app: typer.Typer) -> None:
     """Give the commands their names."""
     for command in (status, gaps, parties, relations):
         app.command()(command)
+
+
+def _days(on: str | None, known_on: str | None) -> tuple[date, date | None]:
+    """The day asked for, and the day up to which entries count, if one is given."""
+    present = days.today()
+    known = days.day(known_on, "--known-on", present=present) if known_on else None
+    return days.day(on, "--on", present=present), known
 
 
 def _named(held: Register, *, instrument: str = "", state: str = "") -> str:

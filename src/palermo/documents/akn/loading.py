@@ -12,16 +12,6 @@ LARGEST = 20_000_000
 """Bytes. The longest resolution of the last ten years has 0.4 MB as XML; a whole session's report 8 MB."""
 
 
-_SAFE = {
-    "resolve_entities": False,
-    "load_dtd": False,
-    "no_network": True,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
-
-
 def load(path: Path) -> etree._Element:
     """The root of a file. Raises `Unreadable` with `missing`, `too_large`, or a code of `root`."""
     try:

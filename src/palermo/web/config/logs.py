@@ -19,6 +19,8 @@ from django.http import HttpRequest, HttpResponse
 from structlog.contextvars import bound_contextvars, merge_contextvars
 from structlog.typing import EventDict, WrappedLogger
 
+from palermo.web.config.lines import STAMPED, to_standard_error
+
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 log = structlog.stdlib.get_logger("palermo.request")
 
@@ -34,9 +36,7 @@ def without_request(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 
 SHARED: tuple[Any, ...] = (
     merge_contextvars,
-    structlog.stdlib.add_logger_name,
-    structlog.stdlib.add_log_level,
-    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    *STAMPED,
     structlog.processors.format_exc_info,
     without_request,
 )
@@ -44,29 +44,17 @@ SHARED: tuple[Any, ...] = (
 
 def settings(level: str) -> dict[str, Any]:
     """The LOGGING setting: everything to standard error as JSON, from `level` up."""
-    return {
-        "version": 1,
-        "disable_existing_loggers": False,
-        "formatters": {
-            "json": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": SHARED,
-                "processors": [
-                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    structlog.processors.JSONRenderer(),
-                ],
-            }
-        },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-        "root": {"handlers": ["stderr"], "level": level.upper()},
-        "loggers": {
+    return to_standard_error(
+        SHARED,
+        root={"handlers": ["stderr"], "level": level.upper()},
+        loggers={
             # These say again, with the path, what `palermo.request` says with the route.
             "django.request": {"level": "ERROR"},
             "django.security": {"level": "ERROR"},
             "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners': a trace of a stranger's text each
             "django.server": {"level": "ERROR"},
         },
-    }
+    )
 
 
 def configure(config: dict[str, Any]) -> None:

@@ -6,10 +6,11 @@ import argparse
 import os
 from typing import Any
 
-import structlog
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+
+from palermo.web.config.lines import STAMPED, to_standard_error
 
 TARGET = "palermo.web.config.wsgi:application"
 THREADS = 4  # of each worker; each holds a connection to the database
@@ -17,29 +18,8 @@ STOP_SECONDS = 5
 
 
 def logging_settings() -> dict[str, Any]:
-    """Granian's own lines in the form of all others: JSON on standard error."""
-    processors = [
-        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-        structlog.processors.JSONRenderer(),
-    ]
-    before = [
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    return {
-        "version": 1,
-        "disable_existing_loggers": False,
-        "formatters": {
-            "json": {
-                "()": structlog.stdlib.ProcessorFormatter,
-                "foreign_pre_chain": before,
-                "processors": processors,
-            }
-        },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-        "loggers": {"_granian": {"handlers": ["stderr"], "propagate": False}},
-    }
+    """Granian's own lines in the form of all others."""
+    return to_standard_error(STAMPED, loggers={"_granian": {"handlers": ["stderr"], "propagate": False}})
 
 
 def server(host: str, port: int, workers: int) -> Any:
