@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from palermo.documents import Document, Item, Masthead, Paragraph
 from palermo.documents.topics import TOPICS, Label, topics_in, topics_of
@@ -181,6 +183,22 @@ def test_how_an_entry_is_read(entry: str, text: str, found: str | None) -> None:
 def test_an_entry_that_cannot_be_read_is_named() -> None:
     with pytest.raises(ValueError, match=r"en: expected matching brackets in '\(trim'"):
         pattern(["(trim"], "en")
+
+
+def test_an_empty_entry_is_refused() -> None:
+    with pytest.raises(ValueError, match="ru: expected words in each entry"):
+        pattern([" "], "ru")
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from([*SAID["ar"].values(), *SAID["zh"].values(), "ⅷ", "ß"])).map("".join)
+)
+def test_any_text_has_labels_whose_words_it_holds(text: str) -> None:
+    plain = " ".join(text.split())
+    for language in LANGUAGES:
+        for label in topics_of(text, language):
+            assert all(word in plain for word in label.reason.split("; "))
 
 
 def test_a_language_or_a_topic_that_is_unknown_is_refused() -> None:

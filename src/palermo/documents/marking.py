@@ -87,6 +87,8 @@ def _chosen(candidates: Sequence[Sequence[Candidate]]) -> list[tuple[int, int]]:
 
 def _again(text: str, chosen: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where a mark stands a second time: glued to a word and its pause, which no other number is."""
+    if not chosen:
+        return []
     markers = {text[start:end] for start, end in chosen}
     glued = (match for match in GLUED.finditer(text) if match[1] in markers)
     return [match.span(1) for match in glued if match.span(1) not in chosen]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from palermo.documents.flow import ANY_MARK, MARK, folded, without_marks
@@ -70,6 +70,8 @@ class _Knots:
                 return
 
     def _paragraph(self, paragraph: Paragraph) -> Paragraph:
+        if not any(map(ANY_MARK.search, _texts(paragraph))):  # as of most paragraphs: nothing to copy
+            return paragraph
         heading = "\n".join(self._heading(paragraph))
         text = self.text(paragraph.id, paragraph.text, paragraph.spans)
         return replace(paragraph, heading=heading, text=text, items=tuple(map(self._item, paragraph.items)))
@@ -95,3 +97,11 @@ class _Knots:
             if note.marker == marker and (not pages or not note.spans or note.spans[0].page in pages):
                 self.done[place] = replace(self.waiting.pop(place), within=within, at=at)
                 return
+
+
+def _texts(part: Paragraph | Item) -> Iterator[str]:
+    yield part.text
+    if isinstance(part, Paragraph) and part.heading:
+        yield part.heading
+    for item in part.items:
+        yield from _texts(item)

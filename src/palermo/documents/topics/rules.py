@@ -71,13 +71,18 @@ def pattern(entries: Iterable[str], language: str) -> re.Pattern[str]:
     entry whose brackets do not match."""
     held = sorted(dict.fromkeys(entries), key=len, reverse=True)
     made = "|".join(_entry(even(entry).text, language) for entry in held)
-    edge = "" if language == "zh" else r"(?<!\w)"  # looked for once, not for each entry
+    before = ARABIC if language == "ar" else ""  # looked for once, not for each entry
+    edge = "" if language == "zh" else rf"(?<!\w){before}"
     return re.compile(f"{edge}(?:{made})") if held else NEVER
 
 
 def _entry(entry: str, language: str) -> str:
     """An entry as a pattern: `*` is any ending, `...` some words between, `(a|b)` the one or the other."""
-    made = "".join(_piece(piece, language) for piece in _PIECE.findall(entry))
+    if not entry.strip():
+        raise ValueError(f"{language}: expected words in each entry, got an empty one")
+    first, *rest = _PIECE.findall(entry.strip())
+    made = re.escape(first) if first.isalpha() else _piece(first, language)
+    made += "".join(_piece(piece, language) for piece in rest)
     try:
         re.compile(made)
     except re.error as error:
