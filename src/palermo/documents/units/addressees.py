@@ -1,0 +1,193 @@
+"""To whom an act speaks, and where what it asks begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from palermo.documents.units.clauses import Clause, opener_in
+from palermo.documents.units.names import Spoken, chain, kind_of, names_in
+from palermo.documents.units.values import Addressee
+from palermo.documents.units.vocabulary import Vocabulary
+
+NEAR = 220  # characters from the verb in which a name after a preposition still tells whom a call means
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """To whom a clause speaks; `start` is where what it asks begins, `bare` says that it asks nothing by itself."""
+
+    addressees: tuple[Addressee, ...]
+    start: int
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the kind of the organ, and the mood in which it does: `organ`, `we` or `measure`."""
+
+    organ: str
+    mood: str
+
+
+def speech_of(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> Speech:
+    """Whom a clause addresses by name, or by its sort: decisions the organ that takes them, measures States.
+
+    Acts that only notice, judge or repeat address nobody, unless they say who shall act ("Stresses the need for
+    States to").
+    """
+    if clause.act == "directive":
+        return _asked(text, clause, speaker, words)
+    who = _named_to_act(text, clause, words)
+    if not who and clause.act == "deciding":
+        who = (Addressee("states" if speaker.mood != "organ" else speaker.organ, implied=True),)
+    return Speech(who, _skip_space(text, clause.rest, clause.end))
+
+
+def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> Speech:
+    masked = _masked(text, clause, words)
+    opener = opener_in(masked, clause.rest, clause.end, words)
+    colon = text.find(":", clause.rest, clause.end)
+    limit = min(place for place in (opener.start() if opener else clause.end, colon, clause.end) if place >= 0)
+    named = chain(masked, _after_lead(masked, clause.rest, limit, words), limit, words)
+    if speaker.mood == "measure" and not _is_request(clause, words):
+        return Speech((Addressee("states", implied=True),), _skip_space(text, clause.rest, clause.end))
+    who = _addressees(text, named)
+    if not who:
+        who = _named_to_act(text, clause, words) or _named_later(masked, clause, words)
+        return Speech(who or (_anybody(speaker),), _object_start(text, clause, opener))
+    if opener:
+        return Speech(who, opener.start("verb"))
+    if colon >= 0:
+        return Speech(who, colon + 1, bare=not text[colon + 1 : clause.end].strip())
+    rest = named[-1].end
+    return Speech(who, _skip_space(text, rest, clause.end), bare=not text[rest : clause.end].strip(" ,;.:"))
+
+
+def _addressees(text: str, named: tuple[Spoken, ...]) -> tuple[Addressee, ...]:
+    """The addressees of a chain, each once, with the words of the text behind the mask."""
+    return tuple(
+        dict.fromkeys(Addressee(kind, text[spoken.start : spoken.end]) for spoken in named for kind in spoken.kinds)
+    )
+
+
+def _object_start(text: str, clause: Clause, opener: re.Match[str] | None) -> int:
+    """Without addressee "to" opens the object only directly after the verb: "agrees to meet"."""
+    directly = opener and not text[clause.rest : opener.start()].strip(" ,")
+    return opener.start("verb") if opener and directly else _skip_space(text, clause.rest, clause.end)
+
+
+def _anybody(speaker: Speaker) -> Addressee:
+    """A call that names nobody is to everybody who can; in a plan or declaration it is the States' own."""
+    return Addressee("states" if speaker.mood != "organ" else "all_stakeholders", implied=True)
+
+
+@cache
+def _requests(words: Vocabulary) -> frozenset[str]:
+    return frozenset(verb for verb, held in words.classes["measure"].items() if held[0] == "directive")
+
+
+def _is_request(clause: Clause, words: Vocabulary) -> bool:
+    """Whether a measure asks somebody ("Encourage the Office to"), and does not itself say what is to be done."""
+    bare = " ".join(clause.phrase.split()).casefold()
+    return any(
+        re.search(rf"(?<!\w){re.escape(verb)}(?!\w)" if words.spaced else re.escape(verb), bare)
+        for verb in _requests(words)
+    )
+
+
+@cache
+def _leads(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\s*{words.words.any_of(words.list('object', 'leads'))}(?=\s)")
+
+
+def _after_lead(text: str, start: int, end: int, words: Vocabulary) -> int:
+    match = _leads(words).match(text, start, end)
+    return match.end() if match else start
+
+
+@cache
+def _asides(words: Vocabulary) -> re.Pattern[str]:
+    opens = words.words.any_of(words.list("asides", "opens"))
+    return re.compile(rf"[,،，]\s*(?:{opens}|(?:and|y|et|и)\s+{opens})(?P<inner>[^,،，;:]*)")
+
+
+def _masked(text: str, clause: Clause, words: Vocabulary) -> str:
+    """The text with its side remarks blanked, of the same length: what they name is not spoken to."""
+    masked = list(text)
+    for match in _asides(words).finditer(text, clause.rest, clause.end):
+        end = match.end()
+        opener = opener_in(text, match.start("inner"), end, words)
+        if end >= clause.end and opener:
+            end = opener.start()
+        masked[match.start() + 1 : end] = " " * (end - match.start() - 1)
+    return "".join(masked)
+
+
+@cache
+def _that(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\s*,?\s*{words.words.any_of(words.list('object', 'that'))}\s*")
+
+
+@cache
+def _modal(words: Vocabulary) -> re.Pattern[str]:
+    groups = (
+        f"(?P<{name}>{words.words.any_of(words.list('modals', name))})"
+        for name in ("consideration", "encouragement", "duty")
+    )
+    return re.compile("|".join(groups))
+
+
+@cache
+def _needs(words: Vocabulary) -> re.Pattern[str]:
+    return words.words.pattern(words.list("object", "needs"))
+
+
+def _named_to_act(text: str, clause: Clause, words: Vocabulary) -> tuple[Addressee, ...]:
+    """Whom a clause names as those who shall act: "that all States shall", "the need for States to"."""
+    that = _that(words).match(text, clause.rest, clause.end)
+    if that:
+        modal = _modal(words).search(text, that.end(), clause.end)
+        if modal and modal.lastgroup != "consideration" and modal.start() - that.end() <= NEAR:
+            return _addressees(text, chain(text, that.end(), modal.start(), words))
+        return ()
+    need = _needs(words).search(text, clause.rest, min(clause.end, clause.rest + NEAR))
+    opener = opener_in(text, need.end(), clause.end, words) if need else None
+    if not need or not opener or opener.start() - need.end() > NEAR:
+        return ()
+    named = chain(text, need.end(), opener.start(), words)
+    return _addressees(text, named) if named and not text[need.end() : named[0].start].strip() else ()
+
+
+@cache
+def _agents(words: Vocabulary) -> re.Pattern[str]:
+    return words.words.pattern(words.list("object", "by"))
+
+
+def _named_later(text: str, clause: Clause, words: Vocabulary) -> tuple[Addressee, ...]:
+    """Whom a call without addressee means: the one by whom it shall be done, else the first name near the verb."""
+    end = min(clause.end, clause.rest + NEAR)
+    for by in _agents(words).finditer(text, clause.rest, clause.end):
+        named = chain(text, by.end(), clause.end, words)
+        if named and not _far(text, by.end(), named[0].start):
+            return _addressees(text, named[:1])
+    first = names_in(text, clause.rest, end, words)
+    return tuple(Addressee(kind, text[first[0].start : first[0].end]) for kind in first[0].kinds) if first else ()
+
+
+def _far(text: str, start: int, end: int) -> bool:
+    return len(text[start:end].split()) > 2
+
+
+def organ_kind(name: str, words: Vocabulary) -> str:
+    """The kind of an organ by its name; `un_entity` for one that the vocabulary does not know."""
+    named = names_in(name, 0, len(name), words)
+    kind = named[0].kinds[0] if named else kind_of(name, words)
+    return "un_entity" if kind == "other" else kind
+
+
+def _skip_space(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " \t\n ,:":
+        start += 1
+    return start

@@ -1,0 +1,107 @@
+"""By when something is due: days, months, years, and sessions of the organ that will consider it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from palermo.documents.grammar.patterns import day_in
+from palermo.documents.units.names import names_in
+from palermo.documents.units.values import Due
+from palermo.documents.units.vocabulary import Vocabulary
+
+FIRST_SESSION = 1946  # the first regular session of the Assembly opened in January 1946, each later one in September
+OPENING_MONTH = 9
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+
+def dues_in(text: str, words: Vocabulary, *, organ: str) -> tuple[Due, ...]:
+    """Every time that the text sets, in order.
+
+    `organ` is the kind of the organ that speaks, to which "its eightieth session" belongs where the text names no
+    other. `on` is the last day of what is named: 31 December for "by 2030", the last of the month for "in October
+    2017"; for the Assembly's session N it is the end of September 1945 + N, the month in which that session opens.
+    It is None for sessions of other organs and for times counted from another ("within six months").
+    """
+    found: dict[str, Due] = {}
+    times = (*_dates(text, words), *_sessions(text, words, organ), *_spans(text, words))
+    for _, due in sorted(times, key=lambda pair: pair[0]):
+        if not any(due.text in other for other in found):
+            found[due.text] = due
+    return tuple(found.values())
+
+
+@cache
+def _date_pattern(words: Vocabulary) -> re.Pattern[str]:
+    return words.words.pattern(words.list("due", "dates"))
+
+
+@cache
+def _session_pattern(words: Vocabulary) -> re.Pattern[str]:
+    return words.words.pattern([*words.list("due", "sessions"), *words.list("due", "special")])
+
+
+@cache
+def _special(words: Vocabulary) -> re.Pattern[str]:
+    return words.words.pattern(words.list("due", "special"))
+
+
+@cache
+def _span_pattern(words: Vocabulary) -> re.Pattern[str]:
+    return words.words.pattern(words.list("due", "within"))
+
+
+def _dates(text: str, words: Vocabulary) -> Iterator[tuple[int, Due]]:
+    for match in _date_pattern(words).finditer(text):
+        yield match.start(), Due(match[0], _last_day(match[0], words))
+
+
+def _spans(text: str, words: Vocabulary) -> Iterator[tuple[int, Due]]:
+    for match in _span_pattern(words).finditer(text):
+        yield match.start(), Due(match[0])
+
+
+def _last_day(text: str, words: Vocabulary) -> date | None:
+    day = day_in(text, words.grammar)
+    year = YEAR.search(text)
+    if day or not year:
+        return day
+    month = next((n for n, names in enumerate(words.grammar.months, 1) if _names_month(text, names)), None)
+    if month is None:
+        return date(int(year[0]), 12, 31)
+    return date(int(year[0]), month, calendar.monthrange(int(year[0]), month)[1])
+
+
+def _names_month(text: str, names: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names.split("|"))
+
+
+def _sessions(text: str, words: Vocabulary, organ: str) -> Iterator[tuple[int, Due]]:
+    for match in _session_pattern(words).finditer(text):
+        number = _session(match[0], words)
+        owner = _owner(text, match.start(), words) or organ
+        regular = number and owner == "general_assembly" and not _special(words).fullmatch(match[0])
+        yield match.start(), Due(match[0], _opening(number) if number and regular else None, number)
+
+
+def _opening(number: int) -> date | None:
+    return date(FIRST_SESSION - 1 + number, OPENING_MONTH, 30) if 1 < number < 1000 else None
+
+
+@cache
+def _ordinal(words: Vocabulary) -> re.Pattern[str]:
+    return words.words.pattern(word for word, _ in words.grammar.ordinals)
+
+
+def _session(text: str, words: Vocabulary) -> int | None:
+    match = _ordinal(words).search(text)
+    return dict(words.grammar.ordinals).get(" ".join(match[0].split()).casefold()) if match else None
+
+
+def _owner(text: str, start: int, words: Vocabulary) -> str:
+    """The kind of the organ named last before a session: "to the General Assembly at its …"."""
+    named = [name for name in names_in(text, 0, start, words) if start - name.end <= 90]
+    return named[-1].kinds[0] if named else ""

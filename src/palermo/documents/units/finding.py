@@ -1,0 +1,158 @@
+"""The units of a document: part by part, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from palermo.documents.tree import Document, Item, Paragraph
+from palermo.documents.units.acts import strength_of
+from palermo.documents.units.addressees import Speaker, Speech, organ_kind, speech_of
+from palermo.documents.units.clauses import Clause, clauses, opener_in
+from palermo.documents.units.details import frequency_in, qualifiers_in, recipients_in
+from palermo.documents.units.dues import dues_in
+from palermo.documents.units.values import Addressee, Unit
+from palermo.documents.units.vocabulary import Vocabulary, vocabulary
+
+EDGE = " \t\n ,;.:—،؛；。，："
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an item takes over from the words above it: the act, and to whom it speaks."""
+
+    phrase: str
+    act: str
+    strength: str
+    addressees: tuple[Addressee, ...]
+    mood: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What holds for a whole document while it is read."""
+
+    words: Vocabulary
+    organ: str
+
+
+def units_of(document: Document, *, preamble: bool = False) -> tuple[Unit, ...]:
+    """Every unit of commitment of a document, in order: operative paragraphs, then annexes, each with its items.
+
+    Preambular paragraphs commit nobody; `preamble` takes them in all the same. A paragraph without any act that the
+    vocabulary or the grammar knows gives no unit.
+    """
+    words = vocabulary(document.language)
+    reading = Reading(words, organ_kind(document.masthead.organ or document.enacting, words))
+    units: list[Unit] = []
+    if preamble:
+        units.extend(_units(document.preamble, ("preamble",), reading))
+    units.extend(_units(document.operative, ("organ", "we", "measure"), reading))
+    for annex in document.annexes:
+        units.extend(_units(annex.paragraphs, ("we", "measure", "organ"), reading))
+    return tuple(units)
+
+
+def _units(paragraphs: Iterable[Paragraph], moods: tuple[str, ...], reading: Reading) -> Iterator[Unit]:
+    for paragraph in paragraphs:
+        yield from _paragraph(paragraph, moods, reading)
+
+
+def _paragraph(paragraph: Paragraph, moods: tuple[str, ...], reading: Reading) -> Iterator[Unit]:
+    for mood in moods:
+        found = clauses(paragraph.text, mood, reading.words, phrase=paragraph.phrase if mood == moods[0] else "")
+        if found:
+            yield from _spoken(paragraph, found, Speaker(reading.organ, mood), reading)
+            return
+
+
+def _spoken(part: Paragraph | Item, found: tuple[Clause, ...], speaker: Speaker, reading: Reading) -> Iterator[Unit]:
+    """The units of a text that begins with an act, and of the items below it."""
+    text, words = part.text, reading.words
+    speeches = _shared(found, [speech_of(text, clause, speaker, words) for clause in found])
+    last = found[-1]
+    held = Held(last.phrase, last.act, last.strength, speeches[-1][0].addressees, speaker.mood)
+    alone = bool(part.items) and _opens_items(part, last, speeches[-1][0], words)
+    number = 0
+    for clause, (speech, end) in zip(found, speeches, strict=True):
+        if alone and clause is last:
+            continue
+        number += 1
+        items = part.items if clause is last else ()
+        unit = _unit(part, clause, speech, end, reading)
+        yield replace(unit, id=f"{part.id}__unit_{number}", items=tuple(_detailing(items, speaker.mood, words)))
+    yield from _items(part.items, held, reading, sharing=alone)
+
+
+def _shared(found: tuple[Clause, ...], speeches: list[Speech]) -> list[tuple[Speech, int]]:
+    """Each speech with the end of its object. One that asks nothing by itself takes what the next one asks:
+    "Urges A, and invites B, to do it"."""
+    made: list[tuple[Speech, int]] = []
+    for n in range(len(found) - 1, -1, -1):
+        speech, end = speeches[n], found[n].end
+        if made and speech.bare and found[n + 1].act == "directive":
+            following, end = made[0]
+            speech = replace(speech, start=following.start)
+        made.insert(0, (speech, end))
+    return made
+
+
+def _unit(part: Paragraph | Item, clause: Clause, speech: Speech, end: int, reading: Reading) -> Unit:
+    words = reading.words
+    object_ = part.text[speech.start : end].strip(EDGE)
+    whole = part.text[clause.rest : max(end, clause.end)]
+    return Unit(
+        id=f"{part.id}__unit_1",
+        within=part.id,
+        start=clause.start,
+        end=clause.end,
+        phrase=clause.phrase,
+        act=clause.act,
+        strength=strength_of(clause.strength, clause.act, object_, words),
+        addressees=speech.addressees,
+        object=object_,
+        qualifiers=qualifiers_in(whole, words),
+        due=dues_in(whole, words, organ=reading.organ),
+        frequency=frequency_in(whole, words),
+        recipients=recipients_in(object_, words) if clause.act in ("directive", "deciding") else (),
+    )
+
+
+def _opens_items(part: Paragraph | Item, last: Clause, speech: Speech, words: Vocabulary) -> bool:
+    """Whether the last act only opens its items, each of which says what is asked: "Requests the Office: (a) To"."""
+    asked = part.text[speech.start : last.end].strip(EDGE)
+    return not asked and any(_begins_object(item.text, words) for item in part.items)
+
+
+def _begins_object(text: str, words: Vocabulary) -> bool:
+    opener = opener_in(text[:1].lower() + text[1:], 0, len(text), words)
+    return bool(opener and opener.start() == 0)
+
+
+def _detailing(items: Iterable[Item], mood: str, words: Vocabulary) -> Iterator[str]:
+    for item in items:
+        if not clauses(item.text, mood, words):
+            yield item.id
+            yield from _detailing(item.items, mood, words)
+
+
+def _items(items: Iterable[Item], held: Held, reading: Reading, *, sharing: bool) -> Iterator[Unit]:
+    words = reading.words
+    for item in items:
+        own = clauses(item.text, held.mood, words)
+        if own:
+            yield from _spoken(item, own, Speaker(reading.organ, held.mood), reading)
+        elif sharing:
+            yield _taken_over(item, held, reading)
+        else:
+            yield from _items(item.items, held, reading, sharing=False)
+
+
+def _taken_over(item: Item, held: Held, reading: Reading) -> Unit:
+    words = reading.words
+    lowered = item.text[:1].lower() + item.text[1:]
+    opener = opener_in(lowered, 0, len(lowered), words) if _begins_object(item.text, words) else None
+    speech = Speech(held.addressees, opener.start("verb") if opener else 0)
+    clause = Clause(0, 0, len(item.text), held.phrase, held.act, held.strength)
+    unit = _unit(item, clause, speech, len(item.text), reading)
+    return replace(unit, items=tuple(_detailing(item.items, held.mood, words)))

@@ -1,0 +1,62 @@
+"""From the words of a vocabulary to patterns: stars, slots, word edges, in languages with and without spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from palermo.documents.grammar.patterns import either
+
+SLOT = re.compile(r"\{(\w+)([*?]?)\} ?")
+STAR = "\ue000"  # a letter that no text has, so that a star travels through the tree of letters as one
+FIRST_SLOT = 0xE001
+ENDING = r"\w{0,6}"
+
+
+class Words:
+    """Makes patterns for one language. `slots` are the lists that a name in braces stands for."""
+
+    def __init__(
+        self, *, spaced: bool, slots: Mapping[str, str], joins: Iterable[str] = (), prefixed: Iterable[str] = ()
+    ):
+        self.spaced = spaced
+        self.slots = dict(slots)
+        joined = either(joins)
+        inner = rf"\s+(?:{joined})\s+" if spaced else rf"\s*(?:{joined})\s*"
+        self.join = rf"(?:\s*[,،、，;；]\s*(?:(?:{joined})\s+)?|{inner}|\s+)" if joined else r"(?:\s*[,،、，]\s*|\s+)"
+        glued = "".join(rf"|(?<=\b{re.escape(word)})" for word in prefixed)
+        self.before = rf"(?:(?<!\w){glued})" if spaced else ""
+        self.after = r"(?!\w)" if spaced else ""
+
+    def any_of(self, words: Iterable[str], *, names: bool = False) -> str:
+        """One of the words, the longest first. `names` keeps capitals; a small first letter may be a capital one.
+
+        A list without words gives a pattern that never matches.
+        """
+        words = tuple(words)
+        if names:
+            words = (*words, *(word[0].upper() + word[1:] for word in words))
+        return f"{self.before}(?:{self._inner(words)}){self.after}" if words else r"(?!)"
+
+    def _inner(self, words: Iterable[str]) -> str:
+        codes: dict[str, str] = {}
+
+        def coded(slot: re.Match[str]) -> str:
+            return codes.setdefault(self._slot(slot), chr(FIRST_SLOT + len(codes)))
+
+        pattern = either(SLOT.sub(coded, word).replace("*", STAR) for word in words).replace(STAR, ENDING)
+        for filled, code in codes.items():
+            pattern = pattern.replace(code, filled)
+        return pattern if self.spaced else pattern.replace(r"\s+", r"\s*")
+
+    def _slot(self, slot: re.Match[str]) -> str:
+        name, often = slot.groups()
+        one = self.slots.get(name, r"[^\s.;,]{1,40}")
+        space = (r"\s+" if self.spaced else r"\s*") if slot[0].endswith(" ") else ""
+        if often == "*":
+            return f"(?:{one})(?:{self.join}(?:{one})){{0,5}}{space}"
+        return f"(?:(?:{one}){space}){often}"
+
+    def pattern(self, words: Iterable[str], *, names: bool = False) -> re.Pattern[str]:
+        """The same, compiled: names with their capitals, other words with any."""
+        return re.compile(self.any_of(words, names=names), 0 if names else re.IGNORECASE)
