@@ -22,7 +22,7 @@ BACK = {sign: char for char, sign in SIGNS.items()}
 RUN = "[\ufdd0-\ufdda]"
 AFTER = ",.;:)”»’]،؛。，；：、）"
 NOT_AFTER = re.compile(
-    r"[\d/)\]°%]|[.,:-]\d|\.\s+[^\W\d_a-z]"
+    r"[\d/)\]°%]|[.,:-]\d|\s?[–—]\s?\d|\.\s+[^\W\d_a-z]"
     r"|[^\S\n]*(?:per\scent|%|(?:m|b)illion|milliard|millón|millones|миллион|миллиард|مليون|مليار|[百千万亿])"
 )
 MOST = 30
@@ -37,6 +37,7 @@ COUNTED = re.compile(
     r"|цел\w+|задач\w+|глав\w+|правил\w+|المادة|المبدأ|الفقرة|الهدف|الغاية|القاعدة)\s+$",
     re.IGNORECASE,
 )
+PAIRED = re.compile(r"(?:\s(?:and|to|et|au|y|al?|и|по|до|و|إلى)\s?|[和至])\d{1,2}(?![\d/])")
 GLUED = re.compile(r"(?<=[^\W\d_][,;:])(\d{1,3})(?=\s|$)")
 LISTED = re.compile(r"(?<!\d{3})\d[,،、]\s$")
 LAST_WORD = re.compile(r"[^\s.;:][^\S\n]+([^\W\d_])\w*\s*$")
@@ -130,7 +131,7 @@ def _score(text: str, start: int, end: int) -> int:
         return 50
     if last and last in AFTER:
         return 32 if before[-1:] == last else 25 if LISTED.search(before) else 40
-    if COUNTED.search(before):
+    if COUNTED.search(before) or PAIRED.match(text, end):
         return 20
     word = LAST_WORD.search(before)
     return 33 if word and word[1].isupper() else 30

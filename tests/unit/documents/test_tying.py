@@ -89,6 +89,8 @@ def test_a_mark_that_stands_again_ties_where_it_stood_first_and_leaves_the_text(
         "Recalling more than 3 million lamps and the Compact of Keepers 3 of the north,",
         "Recalling principle 3 of the compact, and the Compact of Keepers 3 of the north,",
         "Recalling ports under 3 years of age and the rules of 2014, the Compact of Keepers,3 and oil",
+        "Recalling the meeting held in Vardo 3–4 March, the Compact of Keepers 3 of the north,",
+        "Recalling the meeting held in Vardo 3 and 4 March, the Compact of Keepers 3 of the north,",
         "Recalling 3 ships under the Compact of Keepers 3 of the north,",
     ],
 )
