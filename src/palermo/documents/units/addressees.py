@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from palermo.documents.units.clauses import Clause, opener_in
-from palermo.documents.units.names import Spoken, chain, kind_of, names_in
+from palermo.documents.units.names import Spoken, chain, kind_of, names_in, titles_in
+from palermo.documents.units.patterns import folded
 from palermo.documents.units.values import Addressee
 from palermo.documents.units.vocabulary import Vocabulary
 
@@ -47,15 +48,17 @@ def speech_of(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) ->
 
 def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> Speech:
     masked = _masked(text, clause, words)
-    opener = opener_in(masked, clause.rest, clause.end, words)
-    colon = text.find(":", clause.rest, clause.end)
+    lead = _after_lead(masked, clause.rest, clause.end, words)
+    given = any(not masked[lead : name.start].strip() for name in names_in(masked, lead, clause.end, words)[:1])
+    opener = opener_in(masked, lead if given else clause.rest, clause.end, words)
+    colon = max(text.find(mark, clause.rest, clause.end) for mark in ":：")
     limit = min(place for place in (opener.start() if opener else clause.end, colon, clause.end) if place >= 0)
     named = chain(masked, _after_lead(masked, clause.rest, limit, words), limit, words)
     if speaker.mood == "measure" and not _is_request(clause, words):
         return Speech((Addressee("states", implied=True),), _skip_space(text, clause.rest, clause.end))
     who = _addressees(text, named)
     if not who:
-        who = _named_to_act(text, clause, words) or _named_later(masked, clause, words)
+        who = _named_to_act(text, clause, words) or _named_later(masked, clause, words, opener)
         return Speech(who or (_anybody(speaker),), _object_start(text, clause, opener))
     if opener:
         return Speech(who, opener.start("verb"))
@@ -90,7 +93,7 @@ def _requests(words: Vocabulary) -> frozenset[str]:
 
 def _is_request(clause: Clause, words: Vocabulary) -> bool:
     """Whether a measure asks somebody ("Encourage the Office to"), and does not itself say what is to be done."""
-    bare = " ".join(clause.phrase.split()).casefold()
+    bare = folded(clause.phrase)
     return any(
         re.search(rf"(?<!\w){re.escape(verb)}(?!\w)" if words.spaced else re.escape(verb), bare)
         for verb in _requests(words)
@@ -110,12 +113,15 @@ def _after_lead(text: str, start: int, end: int, words: Vocabulary) -> int:
 @cache
 def _asides(words: Vocabulary) -> re.Pattern[str]:
     opens = words.words.any_of(words.list("asides", "opens"))
-    return re.compile(rf"[,،，]\s*(?:{opens}|(?:and|y|et|и)\s+{opens})(?P<inner>[^,،，;:]*)")
+    joins = words.words.any_of(words.list("splitting", "joins"))
+    return re.compile(rf"[,،，]\s*(?:{opens}|{joins}\s*{opens})(?P<inner>[^,،，;:]*)")
 
 
 def _masked(text: str, clause: Clause, words: Vocabulary) -> str:
-    """The text with its side remarks blanked, of the same length: what they name is not spoken to."""
+    """The text with its side remarks and titles blanked, of the same length: what they name is not spoken to."""
     masked = list(text)
+    for start, end in titles_in(text):
+        masked[start + 1 : end - 1] = " " * (end - start - 2)
     for match in _asides(words).finditer(text, clause.rest, clause.end):
         end = match.end()
         opener = opener_in(text, match.start("inner"), end, words)
@@ -165,9 +171,12 @@ def _agents(words: Vocabulary) -> re.Pattern[str]:
     return words.words.pattern(words.list("object", "by"))
 
 
-def _named_later(text: str, clause: Clause, words: Vocabulary) -> tuple[Addressee, ...]:
-    """Whom a call without addressee means: the one by whom it shall be done, else the first name near the verb."""
-    end = min(clause.end, clause.rest + NEAR)
+def _named_later(text: str, clause: Clause, words: Vocabulary, opener: re.Match[str] | None) -> tuple[Addressee, ...]:
+    """Whom a call without addressee means: the one by whom it shall be done, else the first name near the verb.
+
+    A name after the opener is in what is asked, and is not spoken to.
+    """
+    end = min(opener.start() if opener else clause.end, clause.rest + NEAR)
     for by in _agents(words).finditer(text, clause.rest, clause.end):
         named = chain(text, by.end(), clause.end, words)
         if named and not _far(text, by.end(), named[0].start):

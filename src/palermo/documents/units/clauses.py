@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from palermo.documents.units.acts import class_of, verb_pattern
+from palermo.documents.grammar.patterns import either
+from palermo.documents.units.acts import class_of, later_pattern, verb_of, verb_pattern
+from palermo.documents.units.names import Name, names_in, titles_in
 from palermo.documents.units.vocabulary import Vocabulary
+
+CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def _later(words: Vocabulary, mood: str) -> re.Pattern[str]:
     alone = rf"|(?P<glued>\s(?=[{prefixed}]))" if prefixed else ""
     subject = rf"(?:{_subjects(words)}{space})?"
     return re.compile(
-        rf"(?:{parted}|{joined}{alone}){subject}{glued}(?P<verb>{verb_pattern(words, mood).pattern})", re.IGNORECASE
+        rf"(?:{parted}|{joined}{alone}){subject}{glued}(?P<verb>{later_pattern(words, mood).pattern})", re.IGNORECASE
     )
 
 
@@ -70,28 +74,52 @@ def _noun(words: Vocabulary) -> re.Pattern[str]:
 
 @cache
 def _starts(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[A-Z]|{words.words.any_of(words.list('splitting', 'starts'))})")
+    return re.compile(rf"\s*(?:{CAPITAL}|{words.words.any_of(words.list('splitting', 'starts'))})")
 
 
 @cache
 def _opener(words: Vocabulary) -> re.Pattern[str]:
     """Where what is asked begins: "to" before a verb. The group `verb` begins with the first word of it."""
-    opens, endings, never = (words.list("object", key) for key in ("opens", "endings", "never"))
-    space = r"\s+" if words.spaced else r"\s*"
-    if not opens and not endings:
+    keys = ("opens", "endings", "begins", "never")
+    opens, endings, begins, never = (words.list("object", key) for key in keys)
+    if not opens and not endings and not begins:
         return re.compile(r"(?!)")
-    opened = rf"(?:{words.words.any_of(opens)}(?:,|{space}))" if opens else ""
+    not_noun = rf"(?!{words.words.any_of(never)})(?![A-Z])" if never else "(?![A-Z])"
+    ended = rf"(?=\w*(?:{'|'.join(map(re.escape, endings))})(?!\w))" if endings else ""
+    edge, end = (r"(?<!\w)", r"(?!\w)") if words.spaced else ("", "")
+    alone = f"(?={either(begins)}{end})" if begins else ended
+    if not opens:
+        return re.compile(f"{edge}(?P<verb>{not_noun}{alone})")
     glued = "|".join(re.escape(word) for word in opens if word[-1] in "’'")
-    opened = f"(?:{opened}|(?<!\\w)(?:{glued}))" if glued else opened
-    not_noun = rf"(?!{words.words.any_of(never)})" if never else ""
-    ended = rf"\w*(?:{'|'.join(map(re.escape, endings))})(?!\w)" if endings else ""
-    first = rf"(?P<verb>{not_noun}(?![A-Z])(?={ended}))" if ended else rf"(?P<verb>{not_noun}(?![A-Z]))"
-    return re.compile(rf"(?<!\w){opened}{first}" if opened else first)
+    glue = f"|(?:{glued})" if glued else ""
+    opened = rf"(?:{words.words.any_of(opens)}(?:(?P<pause>,\s*)|\s+){glue})"
+    bare = f"|{alone}" if begins else ""
+    return re.compile(rf"{edge}(?:{opened}{bare})(?P<verb>(?(pause)|{not_noun}{ended}))")
 
 
 def opener_in(text: str, start: int, end: int, words: Vocabulary) -> re.Match[str] | None:
-    """The first place from which on the text says what is asked."""
-    return _opener(words).search(text, start, end)
+    """The first place from which on the text says what is asked.
+
+    Where a word that begins it may stand in a name, too, names and titles are passed over, and so is what stands
+    before a name and is tied to it ("that have not yet acceded" before "States", in Chinese).
+    """
+    if not words.list("object", "begins"):
+        return _opener(words).search(text, start, end)
+    names = [name for name in _held(text, words) if name.start >= start]
+    tied = names and _tied(words).search(text[start : names[0].start])
+    found = _opener(words).finditer(text, names[0].end if tied else start, end)
+    spans = (*titles_in(text), *((name.start, name.end) for name in names))
+    return next((match for match in found if not any(opens <= match.start() < ends for opens, ends in spans)), None)
+
+
+@lru_cache(maxsize=100)
+def _held(text: str, words: Vocabulary) -> tuple[Name, ...]:
+    return names_in(text, 0, len(text), words)
+
+
+@cache
+def _tied(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(f"^[^,，;；。]*{words.words.any_of(words.list('object', 'ties'))}$")
 
 
 def clauses(text: str, mood: str, words: Vocabulary, *, phrase: str = "") -> tuple[Clause, ...]:
@@ -114,8 +142,18 @@ def _first(text: str, mood: str, words: Vocabulary, phrase: str) -> _Verb | None
     match = _opening(words, mood).match(text)
     if match:
         return _Verb(match.start("verb"), match.end("verb"), match["verb"])
+    bare = _infinitive(words).match(text) if mood == "measure" else None
+    if bare:
+        return _Verb(bare.start(), bare.end(), bare[0])
     start = text.find(phrase) if phrase else -1
     return _Verb(start, start + len(phrase), phrase) if 0 <= start <= 1 else None
+
+
+@cache
+def _infinitive(words: Vocabulary) -> re.Pattern[str]:
+    """A verb that no list has, told by its ending: a measure of a plan may say anything."""
+    endings = words.list("object", "infinitives")
+    return re.compile(rf"\w+(?:{'|'.join(map(re.escape, endings))})(?!\w)" if endings else r"(?!)")
 
 
 def _others(text: str, first: _Verb, mood: str, words: Vocabulary) -> Iterator[_Verb]:
@@ -125,26 +163,44 @@ def _others(text: str, first: _Verb, mood: str, words: Vocabulary) -> Iterator[_
     for verb in sorted(found, key=lambda verb: verb.start):
         if verb.start < last.end or any(start < verb.start < end for start, end in quoted):
             continue
+        if _is_alike(text, last, verb, mood, words):
+            continue
         if verb.phrase == first.phrase or _splits(text, last, verb, mood, words):
             last = verb
             yield verb
+
+
+@cache
+def _alike(words: Vocabulary) -> re.Pattern[str]:
+    return words.words.pattern(words.list("splitting", "alike"))
+
+
+def _is_alike(text: str, last: _Verb, verb: _Verb, mood: str, words: Vocabulary) -> bool:
+    """Whether a form that says what is asked as well as what the organ does goes on with what is asked: after a
+    request or a decision, or without a comma."""
+    if not _alike(words).fullmatch(verb.phrase):
+        return False
+    asked = class_of(last.phrase, mood, words)[0] in ("directive", "deciding")
+    return asked or not re.search(r"[,،;؛.]\s*\S?$", text[last.end : verb.start])
 
 
 def _finite(text: str, start: int, mood: str, words: Vocabulary) -> Iterator[_Verb]:
     pattern = _later(words, mood)
     match = pattern.search(text, start)
     while match:
-        if _is_verb(text, match, words):
+        if _is_verb(text, match, mood, words):
             yield _Verb(match.start("verb"), match.end("verb"), match["verb"])
             match = pattern.search(text, match.end("verb"))
         else:
             match = pattern.search(text, match.start() + 1)
 
 
-def _is_verb(text: str, match: re.Match[str], words: Vocabulary) -> bool:
+def _is_verb(text: str, match: re.Match[str], mood: str, words: Vocabulary) -> bool:
     """Whether a form that may be a noun is a verb here: something must follow that only a verb has."""
     bare = match["verb"].split()[-1] if words.spaced else match["verb"]
-    noun = _noun(words).fullmatch(match["verb"]) or _noun(words).fullmatch(bare)
+    held = verb_of(match["verb"], mood, words)
+    alone = _noun(words).fullmatch(bare) and (" " not in held or _noun(words).fullmatch(held))
+    noun = _noun(words).fullmatch(match["verb"]) or alone
     return not noun or bool(_starts(words).match(text, match.end("verb")))
 
 
@@ -152,11 +208,27 @@ def _splits(text: str, last: _Verb, verb: _Verb, mood: str, words: Vocabulary) -
     """Whether a verb begins an act of its own. An organ's finite verb does. A bare verb may go on with an infinitive
     ("to prevent crime, protect victims and …"): it does only after comma and join, or where no infinitive is open."""
     between = text[last.end : verb.start]
-    if mood == "organ" or not between.strip():
+    if words.list("splitting", "later"):
+        return _splits_bare(between, last, mood, words)
+    if mood in ("organ", *words.list("splitting", "finite")) or not between.strip():
         return bool(between.strip())
     if re.search(r"[;.؛；。]\s*\S*\s*$", between) or _comma_and_join(words).search(between):
         return True
     return not _opener(words).search(between) and not _relative(words).search(between)
+
+
+def _splits_bare(between: str, last: _Verb, mood: str, words: Vocabulary) -> bool:
+    """The same where no verb has an ending: after a comma alone it goes on with what is asked, if something is."""
+    if not between.strip() or _side_clause(words).search(between):
+        return False
+    if re.search(r"[;；。]\s*\S*\s*$", between) or _comma_and_join(words).search(between):
+        return True
+    return class_of(last.phrase, mood, words)[0] != "directive"
+
+
+@cache
+def _side_clause(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"{words.words.any_of(words.list('splitting', 'relatives'))}[^；。;]*$")
 
 
 @cache

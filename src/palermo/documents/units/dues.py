@@ -15,6 +15,14 @@ from palermo.documents.units.vocabulary import Vocabulary
 
 FIRST_SESSION = 1946  # the first regular session of the Assembly opened in January 1946, each later one in September
 OPENING_MONTH = 9
+MEETING = (
+    "general_assembly",
+    "security_council",
+    "ecosoc",
+    "un_entity",
+    "conference_of_parties",
+    "regional_organization",
+)
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -36,7 +44,10 @@ def dues_in(text: str, words: Vocabulary, *, organ: str) -> tuple[Due, ...]:
 
 @cache
 def _date_pattern(words: Vocabulary) -> re.Pattern[str]:
-    return words.words.pattern(words.list("due", "dates"))
+    """Whole days before months and years, of which a day may be made up."""
+    forms = words.list("due", "dates")
+    days, others = [form for form in forms if "{date}" in form], [form for form in forms if "{date}" not in form]
+    return re.compile(f"{words.words.any_of(days)}|{words.words.any_of(others)}", re.IGNORECASE)
 
 
 @cache
@@ -103,5 +114,5 @@ def _session(text: str, words: Vocabulary) -> int | None:
 
 def _owner(text: str, start: int, words: Vocabulary) -> str:
     """The kind of the organ named last before a session: "to the General Assembly at its …"."""
-    named = [name for name in names_in(text, 0, start, words) if start - name.end <= 90]
+    named = [name for name in names_in(text, 0, start, words) if start - name.end <= 90 and name.kinds[0] in MEETING]
     return named[-1].kinds[0] if named else ""

@@ -55,14 +55,24 @@ def _mixed(words: Vocabulary) -> tuple[re.Pattern[str], dict[str, re.Pattern[str
     nouns = make.any_of(table["nouns"])
     space = r"\s+" if words.spaced else r"\s*"
     run = f"(?:{any_word}{make.join}){{0,6}}"
-    before = f"{told}(?:{make.join}{any_word}){{0,6}}{space}{nouns}(?:{make.join}{nouns}){{0,2}}"
-    after = f"{nouns}(?:{make.join}{nouns}){{0,2}}{space}{run}{told}(?:{make.join}{told}){{0,4}}"
+    before = f"{told}(?:{make.join}{any_word}){{0,6}}{space}{nouns}(?:{make.joined}{nouns}){{0,2}}"
+    after = f"{nouns}(?:{make.joined}{nouns}){{0,2}}{space}{run}{told}(?:{make.join}{told}){{0,4}}"
     return re.compile(f"{before}|{after}", re.IGNORECASE), by_kind
+
+
+TITLE = re.compile("《[^》]*》")
+
+
+def titles_in(text: str) -> tuple[tuple[int, int], ...]:
+    """The places of titles in their marks: a treaty or a plan is nobody, and its words ask nothing."""
+    return tuple(match.span() for match in TITLE.finditer(text))
 
 
 def names_in(text: str, start: int, end: int, words: Vocabulary) -> tuple[Name, ...]:
     """Every name between two places, in order; of two that overlap the longer one."""
+    titles = titles_in(text)
     found = [*_plain(text, start, end, words), *_joint(text, start, end, words)]
+    found = [name for name in found if not any(opens < name.start and name.end < ends for opens, ends in titles)]
     found.sort(key=lambda name: (name.start - name.end, -len(name.kinds)))
     taken: list[Name] = []
     for name in found:
@@ -147,7 +157,13 @@ def _lead(text: str, last: int | None, span: tuple[int, int], words: Vocabulary)
 
 
 def _is_lead(lead: str, words: Vocabulary) -> bool:
+    lead = _given(words).sub("", lead)
     return len(lead) <= LONGEST_LEAD and not _preposition(words).search(lead)
+
+
+@cache
+def _given(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"^\s*{words.words.any_of(words.list('object', 'leads'))}(?:\s|$)")
 
 
 @cache

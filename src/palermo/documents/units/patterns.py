@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from palermo.documents.grammar.patterns import either
+from palermo.documents.grammar.patterns import VOWELS, either
 
 SLOT = re.compile(r"\{(\w+)([*?]?)\} ?")
 STAR = "\ue000"  # a letter that no text has, so that a star travels through the tree of letters as one
@@ -13,19 +13,40 @@ FIRST_SLOT = 0xE001
 ENDING = r"\w{0,6}"
 
 
+def folded(words: str) -> str:
+    """Words in one spelling: small letters, straight apostrophes, single spaces, no vowel signs, `ё` as `е`."""
+    plain = re.sub(VOWELS, "", words.casefold().replace("’", "'").replace("ё", "е"))
+    return " ".join(plain.split())
+
+
+def starred(words: Iterable[str]) -> str:
+    """One of the words as text of a pattern; a star in a word is any ending."""
+    return either(word.replace("*", STAR) for word in words).replace(STAR, ENDING)
+
+
 class Words:
     """Makes patterns for one language. `slots` are the lists that a name in braces stands for."""
 
     def __init__(
-        self, *, spaced: bool, slots: Mapping[str, str], joins: Iterable[str] = (), prefixed: Iterable[str] = ()
+        self,
+        *,
+        spaced: bool,
+        slots: Mapping[str, str],
+        joins: Iterable[str] = (),
+        prefixed: Iterable[str] = (),
+        clitics: Iterable[str] = (),
     ):
         self.spaced = spaced
         self.slots = dict(slots)
-        joined = either(joins)
-        inner = rf"\s+(?:{joined})\s+" if spaced else rf"\s*(?:{joined})\s*"
-        self.join = rf"(?:\s*[,،、，;；]\s*(?:(?:{joined})\s+)?|{inner}|\s+)" if joined else r"(?:\s*[,،、，]\s*|\s+)"
-        glued = "".join(rf"|(?<=\b{re.escape(word)})" for word in prefixed)
-        self.before = rf"(?:(?<!\w){glued})" if spaced else ""
+        joined, glued = either(joins), either(prefixed)
+        self.joined = rf"\s+(?:{joined})\s+" if spaced else rf"\s*(?:{joined})\s*"
+        with_next = f"(?:{glued})?" if glued else ""
+        comma = rf"\s*[,،、，;；]\s*{with_next}"
+        self.join = (
+            rf"(?:{comma}(?:(?:{joined})\s+)?|{self.joined}|\s+{with_next})" if joined else rf"(?:{comma}|\s+)"
+        )
+        parted = "".join(rf"|(?<=\b{re.escape(word)})" for word in (*prefixed, *clitics))
+        self.before = rf"(?:(?<!\w){parted})" if spaced else ""
         self.after = r"(?!\w)" if spaced else ""
 
     def any_of(self, words: Iterable[str], *, names: bool = False) -> str:
@@ -44,7 +65,7 @@ class Words:
         def coded(slot: re.Match[str]) -> str:
             return codes.setdefault(self._slot(slot), chr(FIRST_SLOT + len(codes)))
 
-        pattern = either(SLOT.sub(coded, word).replace("*", STAR) for word in words).replace(STAR, ENDING)
+        pattern = starred([SLOT.sub(coded, word) for word in words])
         for filled, code in codes.items():
             pattern = pattern.replace(code, filled)
         return pattern if self.spaced else pattern.replace(r"\s+", r"\s*")

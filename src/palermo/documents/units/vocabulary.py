@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,8 +12,8 @@ from typing import Any
 
 from palermo import reference
 from palermo.documents.grammar import Grammar, Verbs, grammar
-from palermo.documents.grammar.patterns import either
-from palermo.documents.units.patterns import Words
+from palermo.documents.grammar.patterns import day_of, either
+from palermo.documents.units.patterns import Words, folded, starred
 from palermo.documents.units.values import ACTS, KINDS, STRENGTHS
 
 MOODS = ("organ", "we", "measure")
@@ -70,7 +71,7 @@ def _classes(table: Mapping[str, Mapping[str, list[str]]], where: str) -> dict[s
             if act not in ACTS or strength not in STRENGTHS:
                 raise ValueError(f"{where}: expected an act and a strength, got {act!r} and {strength!r}")
             for verb in verbs:
-                found.setdefault(verb.casefold(), (act, strength))
+                found.setdefault(folded(verb), (act, strength))
     return found
 
 
@@ -87,8 +88,14 @@ def _verbs(base: Grammar, classes: Mapping[str, Mapping[str, Class]]) -> dict[st
     return {mood: Verbs((*classes[mood], *more[mood]), given[mood].takes) for mood in MOODS}
 
 
+def _date(base: Grammar, months: str) -> str:
+    """A day as the language writes it, with its year; and, where the day stands first, without."""
+    dated = re.sub(r"\?P<\w+>", "?:", day_of(base).pattern)
+    return rf"(?:{dated}|\d{{1,2}}\s+(?:{months}))" if base.spaced else f"(?:{dated})"
+
+
 def _words(base: Grammar, raw: Mapping[str, Any]) -> Words:
-    names = {name: either(words) for name, words in raw.get("words", {}).items()}
+    names = {name: starred(words) for name, words in raw.get("words", {}).items()}
     states = either(state.name(base.language) for state in reference.load().states.values() if len(state.group) > 0)
     months = either(name for month in base.months for name in month.split("|"))
     slots = {
@@ -100,7 +107,7 @@ def _words(base: Grammar, raw: Mapping[str, Any]) -> Words:
         "number": r"\d+",
         "year": r"(?:19|20)\d{2}(?!\d)",
         "month": months,
-        "date": rf"\d{{1,2}}\s+(?:{months})(?:\s+\d{{4}})?",
+        "date": _date(base, months),
     }
     splitting = raw["splitting"]
     return Words(
@@ -108,4 +115,5 @@ def _words(base: Grammar, raw: Mapping[str, Any]) -> Words:
         slots=slots,
         joins=splitting.get("joins", ()),
         prefixed=splitting.get("prefixed", ()),
+        clitics=splitting.get("clitics", ()),
     )
