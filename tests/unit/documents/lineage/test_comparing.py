@@ -111,6 +111,6 @@ def test_the_share_carried_along_a_real_chain_is_within_three_points_of_the_know
     if not folder:
         pytest.skip("PALERMO_SHARED does not name the folder with the reference texts")
     names = ["80_228.en", "70_179.en.eosg", "74_176.en", "76_186.en", "78_228.en"]
-    place = Path(folder) / "documents" / "text"
+    place = Path(folder, "data", "documents", "text")
     links = chain(parse(read(place / f"A_RES_{name}.txt")) for name in names)
     assert [100 * link.carried for link in links] == pytest.approx([53, 77, 70, 80], abs=3)
