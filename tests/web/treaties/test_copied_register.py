@@ -42,7 +42,7 @@ def test_a_copy_is_what_loading_makes(loaded: Loaded, tables: Path) -> None:
     assert made["Act"]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_every_copy_is_an_edition_of_its_own_and_its_log_holds(loaded: Loaded) -> None:
     marks = set()
     for _ in range(2):

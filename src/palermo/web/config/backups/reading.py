@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Generator, Iterator
@@ -21,6 +23,8 @@ MANIFEST_BYTES = 1_000_000
 TABLE_BYTES = 20_000_000_000  # of one table, unpacked; the register's largest has a few millions
 LINE_BYTES = 10_000_000
 ENCRYPTED = 0x1
+DAMAGED = (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, struct.error, lzma.LZMAError, zlib.error)
+"""What reading an archive raises where its bytes are others than those written."""
 RATIO = 200  # lines of JSON pack to a tenth or a thirtieth; what packs better is no backup
 
 
@@ -53,16 +57,19 @@ class Archive:
 @contextmanager
 def opened(path: Path) -> Iterator[Archive]:
     """The backup at `path`; raise `BackupBroken` for what is none, and `BackupRefused` for one of another format."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            manifest = _manifest(archive)
-            _check_members(archive, manifest)
-            yield Archive(manifest, archive)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, zlib.error) as error:
-        raise BackupBroken(f"{path} is no backup of Palermo, or was cut or damaged: {error}.") from error
+    with path.open("rb") as stream:  # a file that cannot be opened says so itself
+        try:
+            with zipfile.ZipFile(stream) as archive:
+                manifest = _manifest(archive)
+                _check_members(archive, manifest)
+                yield Archive(manifest, archive)
+        except DAMAGED as error:
+            raise BackupBroken(f"{path} is no backup of Palermo, or was cut or damaged: {error}.") from error
 
 
 def _manifest(archive: zipfile.ZipFile) -> Manifest:
+    if any(held.flag_bits & ENCRYPTED for held in archive.infolist()):
+        raise BackupBroken("the archive has a password; no backup of ours does.")
     try:
         held = archive.getinfo(layout.MANIFEST)
     except KeyError:
@@ -95,8 +102,6 @@ def _check_members(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     if sorted(names) != sorted(wanted):
         odd = sorted(set(names) ^ set(wanted)) or ["one of them twice"]
         raise BackupBroken(f"the archive and its manifest do not name the same tables: {', '.join(odd[:5])}.")
-    if any(held.flag_bits & ENCRYPTED for held in archive.infolist()):
-        raise BackupBroken("the archive has a password; no backup of ours does.")
     for entry in manifest.tables:
         held = archive.getinfo(entry.member)
         if held.file_size != entry.bytes or held.file_size > TABLE_BYTES:
