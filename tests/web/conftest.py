@@ -14,6 +14,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from palermo.web.audit import clock, triggers
+from palermo.web.audit.models import ChainHead
 from palermo.web.config.static import StaticFiles
 from tests.register import Loaded, write_tables
 from tests.web.cast import cast
@@ -25,13 +26,17 @@ TODAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 @pytest.fixture(scope="session", autouse=True)
 def _log_yields_to_flush() -> Iterator[None]:
-    """A transactional test empties all tables at its end, which the log's triggers refuse. Lift them for that."""
+    """A transactional test empties all tables at its end, which the log's triggers refuse. Lift them for that.
+
+    The log's head, which a migration laid, is laid again: whatever test comes next finds what a new database has.
+    """
     operations = type(connection.ops)
     flush: Callable[..., Any] = operations.execute_sql_flush
 
     def flush_without_triggers(self: Any, sql_list: list[str]) -> None:
         triggers.drop(self.connection)
         flush(self, sql_list)
+        ChainHead.objects.get_or_create(pk=1, defaults={"sequence": 0, "hash": "0" * 64})
         triggers.create(self.connection)
 
     operations.execute_sql_flush = flush_without_triggers

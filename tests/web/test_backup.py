@@ -40,12 +40,6 @@ LOG = {"audit.Entry", "audit.ChainHead"}
 Change = Callable[[dict[str, bytes], dict[str, Any]], None]
 
 
-@pytest.fixture(autouse=True)
-def head() -> None:
-    """A transactional test ends with empty tables; the log's first head is made by migrations, so it is made here."""
-    ChainHead.objects.get_or_create(pk=1, defaults={"sequence": 0, "hash": "0" * 64})
-
-
 @pytest.fixture
 def register(cast: Cast) -> Cast:
     """People who are signed in, an organisation and an act, two of which the log knows."""
@@ -193,7 +187,6 @@ def test_an_empty_database_needs_no_word(archive: Path) -> None:
     from django.core.management import call_command
 
     call_command("flush", interactive=False, verbosity=0)
-    ChainHead.objects.get_or_create(pk=1, defaults={"sequence": 0, "hash": "0" * 64})
     assert not restoring.holds_something()
     restore(archive)
     assert models.Act.objects.get().state == "FRA"
