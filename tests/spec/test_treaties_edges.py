@@ -6,8 +6,9 @@ from itertools import combinations
 
 import pytest
 
-from palermo.reference import Delay
+from palermo.reference import Delay, Reach
 from palermo.treaties import Ledger
+from palermo.treaties.folding import current
 from palermo.treaties.status import Code
 from tests.spec.invented import END, act, day, instrument, ledger
 
@@ -177,3 +178,19 @@ def test_where_the_data_end_no_act_becomes_unknown_and_an_act_stays_as_last_know
     assert [held.status("PACT", state, after).code for state in ("KET", "LIM")] == [Code.BOUND, Code.UNKNOWN]
     assert [held.status("PACT", state, after).beyond for state in ("KET", "LIM")] == [True, True]
     assert [held.status("PACT", state, after).party for state in ("KET", "LIM")] == [True, None]
+
+
+def test_two_states_are_known_up_to_the_earlier_of_their_two_days() -> None:
+    early = day("2020-06-30")
+    pact = instrument(reaches=(Reach("all", early), Reach("members", END)))
+    held = ledger(*(act(f"{state} accession 2005-01-01") for state in ("KET", "LIM", "OST")), of=(pact,))
+    (members,), (mixed,) = (held.relations("KET", other, early) for other in ("LIM", "OST"))
+    assert (members.as_of, mixed.as_of) == (END, early)
+
+
+@pytest.mark.parametrize(("on", "found"), [("2019-12-31", 0), ("2020-01-01", 1)])
+def test_what_was_recorded_on_a_day_is_known_on_that_day(on: str, found: int) -> None:
+    recorded = act("KET signature 2005-01-01", recorded="2020-01-01")
+    assert len(current([recorded], day(on))) == found
+    held = ledger(act("LIM signature 2004-01-01", recorded="2010-01-01"), recorded)
+    assert len(held.as_known(day(on)).acts) == 1 + found
