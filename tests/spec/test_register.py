@@ -1,0 +1,200 @@
+"""What the shipped register promises: it is whole, speaks six languages, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from palermo import reference
+from palermo.documents.units import values
+from palermo.reference import LANGUAGES, register
+from palermo.reference.register import Commitment, Link, Register
+
+PLAN, RENEWAL, PROTOCOL = "A/RES/64/293", "A/RES/70/179", "TIP"
+SECTIONS = {
+    "general": range(1, 12),
+    "prevention": range(12, 25),
+    "protection": range(25, 43),
+    "prosecution": range(43, 50),
+    "partnership": range(50, 62),
+}
+# The Protocol by article: how many paragraphs stand here one by one; the others stand whole, or by their items.
+PARAGRAPHS = {1: 3, 6: 6, 7: 2, 8: 6, 9: 5, 10: 3, 11: 6, 14: 2, 15: 4}
+# Duties on borders, papers and use of information, and on terms: no measure of the Plan takes them up.
+WITHOUT_A_MEASURE = {
+    *(f"art_11__para_{number}" for number in range(1, 6)),
+    *(f"art_3__item_{letter}" for letter in "bcd"),
+    *("art_7__para_2", "art_8__para_3", "art_8__para_4", "art_10__para_3", "art_12", "art_13"),
+}
+SCRIPTS = {"ru": r"[а-яё]", "ar": r"[\u0621-\u064a]", "zh": r"[\u4e00-\u9fff]"}
+STOPS = {language: "。" if language == "zh" else "." for language in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def held() -> Register:
+    return register.load()
+
+
+def texts(held: Register, language: str) -> Iterator[tuple[str, str]]:
+    """Every summary and every piece of evidence in a language, with where it stands."""
+    for each in held.commitments.values():
+        yield f"{each.id} summary", each.summary(language)
+        if not each.answer.reason:
+            yield f"{each.id} evidence", each.evidence(language)
+
+
+def measures(held: Register) -> dict[int, Commitment]:
+    return {int(each.paragraph): each for each in held.of(PLAN) if each.kind == "measure"}
+
+
+def protocol_parts() -> Iterator[str]:
+    """Every identifier the Protocol has here, in its order."""
+    for article in range(1, 21):
+        if article == 3:
+            yield from (f"art_3__item_{letter}" for letter in "abcd")
+        elif article == 5:
+            yield from ("art_5__para_1", *(f"art_5__para_2__item_{letter}" for letter in "abc"))
+        else:
+            numbers = range(1, PARAGRAPHS.get(article, 0) + 1)
+            yield from [f"art_{article}__para_{number}" for number in numbers] or [f"art_{article}"]
+
+
+def test_all_measures_of_the_plan_are_there_each_under_its_section(held: Register) -> None:
+    found = {number: each.pillar for number, each in measures(held).items()}
+    assert found == {number: pillar for pillar, numbers in SECTIONS.items() for number in numbers}
+    assert [each.id for each in measures(held).values()] == [f"{PLAN}#annex_1__para_{n}" for n in range(1, 62)]
+
+
+@pytest.mark.parametrize(("symbol", "count"), [(PLAN, 7), (RENEWAL, 18)])
+def test_all_operative_paragraphs_of_both_resolutions_are_there(held: Register, symbol: str, count: int) -> None:
+    found = [each.id for each in held.of(symbol) if each.kind == "paragraph"]
+    assert found == [f"{symbol}#main__para_{number}" for number in range(1, count + 1)]
+
+
+def test_every_article_of_the_protocol_is_there_to_its_paragraphs(held: Register) -> None:
+    assert [each.id for each in held.of(PROTOCOL)] == [f"{PROTOCOL}#{part}" for part in protocol_parts()]
+
+
+def test_the_number_as_printed_is_the_one_of_the_id(held: Register) -> None:
+    for each in held.commitments.values():
+        numbers = re.findall(r"(?:art|para|item)_(\w+?)(?=__|$)", each.id.partition("#")[2])
+        assert re.findall(r"\w+", each.paragraph) == numbers, each.id
+
+
+def test_a_duty_of_the_protocol_is_as_strong_as_its_verb(held: Register) -> None:
+    strengths = {"shall": "duty", "shall endeavour": "duty", "shall consider": "consideration"}
+    duties = [each for each in held.of(PROTOCOL) if each.kind == "duty"]
+    assert {each.id for each in duties if each.strength != strengths[each.discretion]} == set()
+    considered = {each.paragraph for each in duties if each.discretion == "shall consider"}
+    assert considered == {"6 (3)", "7 (1)", "11 (5)", "11 (6)"}
+    assert {each.paragraph for each in duties if each.discretion == "shall endeavour"} == {"6 (5)", "9 (2)"}
+
+
+def test_only_what_asks_nothing_goes_without_evidence(held: Register) -> None:
+    """A clause, an affirmation, a thing recalled, or one that its own adoption fulfilled."""
+    silent = {each.id: each for each in held.commitments.values() if each.answer.reason}
+    assert {
+        key for key, each in silent.items() if (each.kind == "clause") != (each.answer.reason == "clause")
+    } == set()
+    asking = {key for key, each in silent.items() if each.strength != "affirmation"}
+    assert asking == {f"{PLAN}#main__para_1"}
+    assert [number for number, each in measures(held).items() if each.answer.reason] == [1, 5, 9, 10, 25]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_summary_is_one_sentence_and_every_text_ends_with_a_stop(held: Register, language: str) -> None:
+    for each in held.commitments.values():
+        summary = each.summary(language)
+        assert summary.count(STOPS[language]) == 1, each.id
+        assert summary.endswith(STOPS[language]), each.id
+    assert [where for where, text in texts(held, language) if not text.endswith(STOPS[language])] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_are_plain_and_short(held: Register, language: str) -> None:
+    most = 340 if language != "zh" else 120
+    assert [where for where, text in texts(held, language) if len(text) > most] == []
+    assert [where for where, text in texts(held, language) if re.search(r"’|  |^\s|\s$|[\"«»]", text)] == []
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_texts_are_in_the_script_of_their_language(held: Register, language: str) -> None:
+    for where, text in texts(held, language):
+        letters = [letter for letter in text if letter.isalpha()]
+        own = re.findall(SCRIPTS[language], text.lower())
+        assert len(own) > 0.9 * len(letters), (where, text)
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_no_text_was_left_in_english(held: Register, language: str) -> None:
+    english = {text for _, text in texts(held, "en")}
+    assert [where for where, text in texts(held, language) if text in english] == []
+
+
+def test_names_of_documents_and_bodies_are_in_every_script(held: Register) -> None:
+    for language, script in SCRIPTS.items():
+        names = [each.names[language] for each in held.bodies.values()]
+        titles = [each.titles[language] for each in held.documents.values()]
+        assert [name for name in (*names, *titles) if not re.search(script, name.lower())] == []
+
+
+def test_documents_are_dated_and_lead_to_the_united_nations(held: Register) -> None:
+    known = {"A/RES/64/293": date(2010, 7, 30), "A/RES/70/179": date(2015, 12, 17), "TIP": date(2000, 11, 15)}
+    assert {code: held.documents[code].adopted for code in known} == known
+    assert all(each.link.startswith("https://undocs.org/") for each in held.documents.values())
+    assert [each.adopted for each in held.documents.values()] == sorted(
+        each.adopted for each in held.documents.values()
+    )
+
+
+def test_every_instrument_named_is_in_the_catalogue(held: Register) -> None:
+    instruments = reference.load().instruments
+    mentions = {mention.instrument for each in held.commitments.values() for mention in each.mentions}
+    assert mentions <= set(instruments)
+    named = {mention.instrument for mention in measures(held)[4].mentions}
+    assert named == {code for code, each in instruments.items() if each.in_plan}
+
+
+def test_kinds_acts_and_strengths_are_those_of_the_units_of_documents() -> None:
+    assert (register.ACTS, register.STRENGTHS) == (values.ACTS, values.STRENGTHS)
+    assert set(register.ADDRESSEES) <= set(values.KINDS)
+
+
+def test_a_link_runs_from_the_later_text_to_the_earlier(held: Register) -> None:
+    for link in held.links:
+        later, earlier = (held.documents[end.partition("#")[0]] for end in (link.later, link.earlier))
+        assert later.adopted >= earlier.adopted, link
+
+
+def test_only_the_plan_carries_out(held: Register) -> None:
+    carrying = {ends(link) for link in held.links if link.relation == "carries_out"}
+    assert carrying == {(PLAN, PROTOCOL), (PLAN, PLAN)}
+
+
+def ends(link: Link) -> tuple[str, str]:
+    return link.later.partition("#")[0], link.earlier.partition("#")[0]
+
+
+def test_every_duty_leads_to_a_measure_but_those_the_plan_is_silent_on(held: Register) -> None:
+    duties = [each.id.partition("#")[2] for each in held.of(PROTOCOL) if each.kind == "duty"]
+    assert {part for part in duties if not held.linked(f"{PROTOCOL}#{part}")} == WITHOUT_A_MEASURE
+
+
+def test_every_paragraph_of_the_renewal_looks_back_and_forward(held: Register) -> None:
+    """Each comes from the Plan or the text of 2013, and comes back in 2023 or 2025."""
+    for each in held.of(RENEWAL):
+        links = held.linked(each.id)
+        back = {ends(link)[1] for link in links if link.later == each.id}
+        forward = {ends(link)[0] for link in links if link.earlier == each.id}
+        assert back or each.paragraph == "5", each.id
+        assert forward or each.paragraph == "9", each.id
+
+
+@pytest.mark.parametrize(
+    "later", ["A/RES/68/192#main__para_9", f"{RENEWAL}#main__para_11", "A/RES/72/1#main__para_3"]
+)
+def test_what_makes_people_vulnerable_comes_back_again_and_again(held: Register, later: str) -> None:
+    assert Link(later, f"{PLAN}#annex_1__para_12", "repeats", "ours") in held.links
