@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from palermo.documents.units.clauses import Clause, opener_in
+from palermo.documents.units.clauses import Clause, modal_pattern, opener_in
 from palermo.documents.units.names import Spoken, chain, kind_of, names_in, titles_in
 from palermo.documents.units.patterns import folded
 from palermo.documents.units.values import Addressee
@@ -32,21 +32,46 @@ class Speaker:
     mood: str
 
 
-def speech_of(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> Speech:
+def speech_of(
+    text: str, clause: Clause, speaker: Speaker, words: Vocabulary, before: tuple[Addressee, ...] = ()
+) -> Speech:
     """Whom a clause addresses by name, or by its sort: decisions the organ that takes them, measures States.
 
     Acts that only notice, judge or repeat address nobody, unless they say who shall act ("Stresses the need for
-    States to").
+    States to"). `before` are those whom "them" means.
     """
+    if clause.subject:
+        return Speech(
+            _addressees(text, chain(text, *clause.subject, words)), _skip_space(text, clause.rest, clause.end)
+        )
     if clause.act == "directive":
-        return _asked(text, clause, speaker, words)
-    who = _named_to_act(text, clause, words)
-    if not who and clause.act == "deciding":
-        who = (Addressee("states" if speaker.mood != "organ" else speaker.organ, implied=True),)
+        return _asked(text, clause, speaker, words, before)
+    who = _named_to_act(text, clause, words) or _implied(text, clause, speaker, words)
     return Speech(who, _skip_space(text, clause.rest, clause.end))
 
 
-def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> Speech:
+@cache
+def _own(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\s*{words.words.any_of(words.list('object', 'own'))}")
+
+
+def _implied(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> tuple[Addressee, ...]:
+    """Whom an act binds that names nobody: States in a plan, the speaker in a decision, also in one recalled."""
+    if speaker.mood == "measure" or (speaker.mood == "we" and clause.act == "deciding"):
+        return (Addressee("states", implied=True),)
+    if speaker.mood == "organ" and (clause.act == "deciding" or _own(words).match(text, clause.rest, clause.end)):
+        return (Addressee(speaker.organ, implied=True),)
+    return ()
+
+
+@cache
+def _pronouns(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\s*{words.words.any_of(words.list('object', 'pronouns'))}")
+
+
+def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary, before: tuple[Addressee, ...]) -> Speech:
+    if speaker.mood == "measure" and not _is_request(clause, words):
+        return Speech(_implied(text, clause, speaker, words), _skip_space(text, clause.rest, clause.end))
     masked = _masked(text, clause, words)
     lead = _after_lead(masked, clause.rest, clause.end, words)
     given = any(not masked[lead : name.start].strip() for name in names_in(masked, lead, clause.end, words)[:1])
@@ -54,11 +79,13 @@ def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> Sp
     colon = max(text.find(mark, clause.rest, clause.end) for mark in ":：")
     limit = min(place for place in (opener.start() if opener else clause.end, colon, clause.end) if place >= 0)
     named = chain(masked, _after_lead(masked, clause.rest, limit, words), limit, words)
-    if speaker.mood == "measure" and not _is_request(clause, words):
-        return Speech((Addressee("states", implied=True),), _skip_space(text, clause.rest, clause.end))
     who = _addressees(text, named)
+    if not who and before and _pronouns(words).match(masked, lead, limit):
+        return Speech(before, opener.start("verb") if opener else _skip_space(text, clause.rest, clause.end))
     if not who:
-        who = _named_to_act(text, clause, words) or _named_later(masked, clause, words, opener)
+        who = _named_to_act(text, clause, words)
+        if not who and speaker.mood != "measure":
+            who = _named_later(masked, clause, words, opener)
         return Speech(who or (_anybody(speaker),), _object_start(text, clause, opener))
     if opener:
         return Speech(who, opener.start("verb"))
@@ -137,15 +164,6 @@ def _that(words: Vocabulary) -> re.Pattern[str]:
 
 
 @cache
-def _modal(words: Vocabulary) -> re.Pattern[str]:
-    groups = (
-        f"(?P<{name}>{words.words.any_of(words.list('modals', name))})"
-        for name in ("consideration", "encouragement", "duty")
-    )
-    return re.compile("|".join(groups))
-
-
-@cache
 def _needs(words: Vocabulary) -> re.Pattern[str]:
     return words.words.pattern(words.list("object", "needs"))
 
@@ -154,7 +172,7 @@ def _named_to_act(text: str, clause: Clause, words: Vocabulary) -> tuple[Address
     """Whom a clause names as those who shall act: "that all States shall", "the need for States to"."""
     that = _that(words).match(text, clause.rest, clause.end)
     if that:
-        modal = _modal(words).search(text, that.end(), clause.end)
+        modal = modal_pattern(words).search(text, that.end(), clause.end)
         if modal and modal.lastgroup != "consideration" and modal.start() - that.end() <= NEAR:
             return _addressees(text, chain(text, that.end(), modal.start(), words))
         return ()
@@ -181,8 +199,13 @@ def _named_later(text: str, clause: Clause, words: Vocabulary, opener: re.Match[
         named = chain(text, by.end(), clause.end, words)
         if named and not _far(text, by.end(), named[0].start):
             return _addressees(text, named[:1])
-    first = names_in(text, clause.rest, end, words)
-    return tuple(Addressee(kind, text[first[0].start : first[0].end]) for kind in first[0].kinds) if first else ()
+    return first_named(text, Clause(clause.start, clause.rest, end, "", "", ""), words)
+
+
+def first_named(text: str, clause: Clause, words: Vocabulary) -> tuple[Addressee, ...]:
+    """Whom a clause names first, whether it speaks to them or not."""
+    first = names_in(text, clause.rest, clause.end, words)[:1]
+    return tuple(Addressee(kind, text[name.start : name.end]) for name in first for kind in name.kinds)
 
 
 def _far(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from palermo.documents.units.acts import class_of, later_pattern, verb_of, verb_
 from palermo.documents.units.names import Name, names_in, titles_in
 from palermo.documents.units.vocabulary import Vocabulary
 
+LONGEST_SUBJECT = 160  # characters of a sentence before "should"
+MOST_BEFORE_SUBJECT = 3  # words before the noun of a subject: "All the relevant"
 CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 
 
@@ -20,6 +22,7 @@ class Clause:
     """One act in a text: the phrase stands at `start`, what belongs to it goes from `rest` to `end`.
 
     `phrase` is the verb that counts: for one taken up again ("and upon States to") that of the act before.
+    `subject` is where those stand who shall do it, in a sentence that says so ("States should").
     """
 
     start: int
@@ -28,6 +31,7 @@ class Clause:
     phrase: str
     act: str
     strength: str
+    subject: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class _Verb:
     start: int
     end: int
     phrase: str
+    strength: str = ""
+    subject: tuple[int, int] | None = None
 
 
 @cache
@@ -44,11 +50,22 @@ def _subjects(words: Vocabulary) -> str:
 
 @cache
 def _opening(words: Vocabulary, mood: str) -> re.Pattern[str]:
-    """The first act: a quotation mark, a subject, the phrase."""
+    """The first act: a quotation mark, a subject, the phrase. Where "we" and a plan have the same verbs, the subject
+    tells them apart; an apposition may follow it ("We, the Ministers, reaffirm")."""
     space = r"\s+" if words.spaced else r"\s*"
-    return re.compile(
-        rf"[“\"«(]?(?:{_subjects(words)}[,]?{space})?(?P<verb>{verb_pattern(words, mood).pattern})", re.IGNORECASE
+    must = (
+        mood == "we" and "we" not in words.list("splitting", "finite") and bool(words.list("splitting", "subjects"))
     )
+    subject = rf"(?:{_subjects(words)}(?:,[^.;:]{{1,200}}?,|,)?{space}){'' if must else '?'}"
+    return re.compile(rf"[“\"«(]?{subject}(?P<verb>{verb_pattern(words, mood).pattern})", re.IGNORECASE)
+
+
+@cache
+def _inside(words: Vocabulary, mood: str) -> re.Pattern[str]:
+    """The first act of a text that begins with something else: "Today, we pledge"."""
+    space = r"\s+" if words.spaced else r"\s*"
+    verb = verb_pattern(words, mood).pattern
+    return re.compile(rf"(?:[.,;:،，；。—]|^)\s*{_subjects(words)}{space}(?P<verb>{verb})", re.IGNORECASE)
 
 
 @cache
@@ -128,14 +145,54 @@ def clauses(text: str, mood: str, words: Vocabulary, *, phrase: str = "") -> tup
     `phrase` is the opening phrase as the parser found it, for verbs that only it knows.
     """
     first = _first(text, mood, words, phrase)
-    if first is None:
-        return ()
-    verbs = [first, *_others(text, first, mood, words)]
-    ends = [*(_before(text, verb.start, words) for verb in verbs[1:]), len(text)]
-    return tuple(
-        Clause(verb.start, verb.end, end, verb.phrase, *class_of(verb.phrase, mood, words))
-        for verb, end in zip(verbs, ends, strict=True)
+    return _following(text, first, mood, words) if first else ()
+
+
+def later_clauses(text: str, mood: str, words: Vocabulary) -> tuple[Clause, ...]:
+    """The acts of a text that begins with something else: "Today, we pledge", "States should"."""
+    match = _inside(words, mood).search(text) if words.list("splitting", "subjects") else None
+    said = _Verb(match.start("verb"), match.end("verb"), match["verb"]) if match else None
+    first = min(
+        [verb for verb in (said, *_should(text, 0, words)) if verb], key=lambda verb: verb.start, default=None
     )
+    return _following(text, first, mood, words) if first else ()
+
+
+def _following(text: str, first: _Verb, mood: str, words: Vocabulary) -> tuple[Clause, ...]:
+    verbs = [first, *_others(text, first, mood, words)]
+    starts = [verb.subject[0] if verb.subject else verb.start for verb in verbs]
+    ends = [*(_before(text, start, words) for start in starts[1:]), len(text)]
+    return tuple(_clause(verb, end, mood, words) for verb, end in zip(verbs, ends, strict=True))
+
+
+def _clause(verb: _Verb, end: int, mood: str, words: Vocabulary) -> Clause:
+    if verb.subject:
+        return Clause(verb.start, verb.end, end, verb.phrase, "directive", verb.strength, verb.subject)
+    return Clause(verb.start, verb.end, end, verb.phrase, *class_of(verb.phrase, mood, words))
+
+
+SENTENCE = re.compile(r"(?:^|(?<=[.;。؛；])\s+|(?<=[。；]))(?=\S)")
+
+
+@cache
+def modal_pattern(words: Vocabulary) -> re.Pattern[str]:
+    """Words that say what somebody shall do, each in a group called by its strength."""
+    strengths = ("consideration", "encouragement", "duty")
+    groups = (f"(?P<{name}>{words.words.any_of(words.list('modals', name))})" for name in strengths)
+    return re.compile("|".join(groups))
+
+
+def _should(text: str, start: int, words: Vocabulary) -> Iterator[_Verb]:
+    """Sentences with a subject that shall do something: "The mandate holders should assist"."""
+    for sentence in SENTENCE.finditer(text, start):
+        begin = sentence.end()
+        modal = modal_pattern(words).search(text, begin, begin + LONGEST_SUBJECT)
+        if not modal or modal.lastgroup == "consideration" or SENTENCE.search(text, begin + 1, modal.start()):
+            continue
+        named = names_in(text, begin, modal.start(), words)
+        if named and len(text[begin : named[0].start].split()) <= MOST_BEFORE_SUBJECT:
+            strength = modal.lastgroup or "duty"
+            yield _Verb(modal.start(), modal.end(), modal[0], strength, (begin, modal.start()))
 
 
 def _first(text: str, mood: str, words: Vocabulary, phrase: str) -> _Verb | None:
@@ -159,13 +216,13 @@ def _infinitive(words: Vocabulary) -> re.Pattern[str]:
 def _others(text: str, first: _Verb, mood: str, words: Vocabulary) -> Iterator[_Verb]:
     last = first
     quoted = _quotations(text)
-    found = [*_finite(text, first.end, mood, words), *_carried(text, first, words)]
+    found = [*_finite(text, first.end, mood, words), *_carried(text, first, words), *_should(text, first.end, words)]
     for verb in sorted(found, key=lambda verb: verb.start):
         if verb.start < last.end or any(start < verb.start < end for start, end in quoted):
             continue
         if _is_alike(text, last, verb, mood, words):
             continue
-        if verb.phrase == first.phrase or _splits(text, last, verb, mood, words):
+        if verb.subject or verb.phrase == first.phrase or _splits(text, last, verb, mood, words):
             last = verb
             yield verb
 
@@ -214,7 +271,16 @@ def _splits(text: str, last: _Verb, verb: _Verb, mood: str, words: Vocabulary) -
         return bool(between.strip())
     if re.search(r"[;.؛；。]\s*\S*\s*$", between) or _comma_and_join(words).search(between):
         return True
+    if _own_subject(words).search(between):
+        return True
     return not _opener(words).search(between) and not _relative(words).search(between)
+
+
+@cache
+def _own_subject(words: Vocabulary) -> re.Pattern[str]:
+    """A verb with a subject of its own is an act: ", and we note"."""
+    joins = words.words.any_of(words.list("splitting", "between"))
+    return re.compile(rf"[,،，;.]\s*(?:{joins},?\s*)?{_subjects(words)}\s*$", re.IGNORECASE)
 
 
 def _splits_bare(between: str, last: _Verb, mood: str, words: Vocabulary) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from palermo.documents.tree import Document, Item, Paragraph
 from palermo.documents.units.acts import strength_of
-from palermo.documents.units.addressees import Speaker, Speech, organ_kind, speech_of
-from palermo.documents.units.clauses import Clause, clauses, opener_in
+from palermo.documents.units.addressees import Speaker, Speech, first_named, organ_kind, speech_of
+from palermo.documents.units.clauses import Clause, clauses, later_clauses, opener_in
 from palermo.documents.units.details import frequency_in, qualifiers_in, recipients_in
 from palermo.documents.units.dues import dues_in
 from palermo.documents.units.values import Addressee, Unit
@@ -36,40 +36,39 @@ class Reading:
     organ: str
 
 
-def units_of(document: Document, *, preamble: bool = False) -> tuple[Unit, ...]:
+def units_of(document: Document) -> tuple[Unit, ...]:
     """Every unit of commitment of a document, in order: operative paragraphs, then annexes, each with its items.
 
-    Preambular paragraphs commit nobody; `preamble` takes them in all the same. A paragraph without any act that the
-    vocabulary or the grammar knows gives no unit.
+    Preambular paragraphs commit nobody and give none. Neither does a paragraph without any act that the vocabulary or
+    the grammar knows.
     """
     words = vocabulary(document.language)
     reading = Reading(words, organ_kind(document.masthead.organ or document.enacting, words))
-    units: list[Unit] = []
-    if preamble:
-        units.extend(_units(document.preamble, ("preamble",), reading))
-    units.extend(_units(document.operative, ("organ", "we", "measure"), reading))
-    for annex in document.annexes:
-        units.extend(_units(annex.paragraphs, ("we", "measure", "organ"), reading))
-    return tuple(units)
-
-
-def _units(paragraphs: Iterable[Paragraph], moods: tuple[str, ...], reading: Reading) -> Iterator[Unit]:
-    for paragraph in paragraphs:
-        yield from _paragraph(paragraph, moods, reading)
+    parts = [(paragraph, ("organ", "we", "measure")) for paragraph in document.operative]
+    parts += [(held, ("we", "measure", "organ")) for annex in document.annexes for held in annex.paragraphs]
+    return tuple(unit for paragraph, moods in parts for unit in _paragraph(paragraph, moods, reading))
 
 
 def _paragraph(paragraph: Paragraph, moods: tuple[str, ...], reading: Reading) -> Iterator[Unit]:
-    for mood in moods:
-        found = clauses(paragraph.text, mood, reading.words, phrase=paragraph.phrase if mood == moods[0] else "")
-        if found:
-            yield from _spoken(paragraph, found, Speaker(reading.organ, mood), reading)
-            return
+    """The units of a paragraph in the first mood that it begins in; else of an act inside it; else of its phrase."""
+    words, text = reading.words, paragraph.text
+    found: tuple[Clause, ...] = ()
+    for find in (clauses, later_clauses):
+        for mood in moods:
+            found = found or find(text, mood, words)
+            if found:
+                yield from _spoken(paragraph, found, Speaker(reading.organ, mood), reading)
+                return
+    for mood in ("measure" if moods[0] == "we" else "organ",) if paragraph.phrase else ():
+        yield from _spoken(
+            paragraph, clauses(text, mood, words, phrase=paragraph.phrase), Speaker(reading.organ, mood), reading
+        )
 
 
 def _spoken(part: Paragraph | Item, found: tuple[Clause, ...], speaker: Speaker, reading: Reading) -> Iterator[Unit]:
     """The units of a text that begins with an act, and of the items below it."""
     text, words = part.text, reading.words
-    speeches = _shared(found, [speech_of(text, clause, speaker, words) for clause in found])
+    speeches = _shared(found, _speeches(text, found, speaker, words))
     last = found[-1]
     held = Held(last.phrase, last.act, last.strength, speeches[-1][0].addressees, speaker.mood)
     alone = bool(part.items) and _opens_items(part, last, speeches[-1][0], words)
@@ -82,6 +81,18 @@ def _spoken(part: Paragraph | Item, found: tuple[Clause, ...], speaker: Speaker,
         unit = _unit(part, clause, speech, end, reading)
         yield replace(unit, id=f"{part.id}__unit_{number}", items=tuple(_detailing(items, speaker.mood, words)))
     yield from _items(part.items, held, reading, sharing=alone)
+
+
+def _speeches(text: str, found: tuple[Clause, ...], speaker: Speaker, words: Vocabulary) -> list[Speech]:
+    """What each clause says to whom; "them" means those spoken to before, or whom the clause before names first."""
+    made: list[Speech] = []
+    before: tuple[Addressee, ...] = ()
+    for clause in found:
+        speech = speech_of(text, clause, speaker, words, before)
+        made.append(speech)
+        explicit = tuple(who for who in speech.addressees if not who.implied)
+        before = explicit or first_named(text, clause, words) or before
+    return made
 
 
 def _shared(found: tuple[Clause, ...], speeches: list[Speech]) -> list[tuple[Speech, int]]:

@@ -52,7 +52,10 @@ def vocabulary(language: str) -> Vocabulary:
     kinds = {kind: tuple(names) for kind, names in raw["kinds"].items()}
     if wrong := set(kinds) - set(KINDS):
         raise ValueError(f"{language}.toml: expected kinds among {', '.join(KINDS)}, got {', '.join(sorted(wrong))}")
-    adapted = replace(base, before=_adverbs(base, raw))
+    adverbs = _adverbs(base, raw)
+    adapted = replace(
+        base, before=adverbs, within=tuple(dict.fromkeys((*base.within, *adverbs))) if base.spaced else ()
+    )
     return Vocabulary(
         language=language,
         grammar=adapted,

@@ -35,7 +35,7 @@ CASES = {
     "تحيط علما بتقرير الأمين العام؛": ["observing affirmation"],
     "تلاحظ ببالغ القلق أن ثلاثة أبراج قد انطفأت؛": ["evaluative affirmation"],
     "يساورها بالغ القلق لانطفاء ثلاثة أبراج؛": ["evaluative affirmation"],
-    "تشير إلى قرارها السابق، وتدعو في هذا الصدد جميع أصحاب المصلحة إلى تبادل الخبرات؛": [
+    "تشير إلى مداولات العام الماضي، وتدعو في هذا الصدد جميع أصحاب المصلحة إلى تبادل الخبرات؛": [
         "observing affirmation",
         f"{CALL}: all_stakeholders",
     ],
@@ -63,6 +63,6 @@ def test_nouns_of_a_plan_that_ask_or_judge_are_told_from_those_that_bind_states(
     texts = ("تشجيع الشركات على تمويل المنارات.", "إدانة هجر الأبراج.", "تعزيز إنارة المراسي.")
     assert [said(read("ar", text, annex=True)[0]) for text in texts] == [
         f"{CALL}: private_sector",
-        "evaluative affirmation",
+        "evaluative affirmation: states",
         f"{DUTY}: states",
     ]

@@ -73,7 +73,7 @@ def test_infinitives_of_a_plan_that_ask_or_judge_are_told_from_those_that_bind_s
     )
     assert [said(read("es", text, annex=True)[0]) for text in texts] == [
         f"{CALL}: private_sector",
-        "evaluative affirmation",
+        "evaluative affirmation: states",
         f"{DUTY}: states",
     ]
 

@@ -34,7 +34,7 @@ CASES = {
     "Prend note du rapport du Secrétaire général ;": ["observing affirmation"],
     "Note avec une vive inquiétude que trois tours se sont éteintes ;": ["evaluative affirmation"],
     "Se félicite de la demande faite par les pilotes et de l’appel des équipages ;": ["evaluative affirmation"],
-    "Rappelle la décision prise l’an dernier et, à cet égard, invite toutes les parties prenantes à témoigner ;": [
+    "Rappelle les débats de l’an dernier et, à cet égard, invite toutes les parties prenantes à témoigner ;": [
         "observing affirmation",
         f"{CALL}: all_stakeholders",
     ],
@@ -67,7 +67,7 @@ def test_infinitives_of_a_plan_that_ask_or_judge_are_told_from_those_that_bind_s
     )
     assert [said(read("fr", text, annex=True)[0]) for text in texts] == [
         f"{CALL}: private_sector",
-        "evaluative affirmation",
+        "evaluative affirmation: states",
         f"{DUTY}: states",
     ]
 

@@ -77,6 +77,6 @@ def test_infinitives_of_a_plan_that_ask_or_judge_are_told_from_those_that_bind_s
     texts = ("Поощрять предприятия к финансированию маяков.", "Осудить разрушение башен.", "Осветить рейды.")
     assert [said(read("ru", text, annex=True)[0]) for text in texts] == [
         f"{CALL}: private_sector",
-        "evaluative affirmation",
+        "evaluative affirmation: states",
         f"{DUTY}: states",
     ]

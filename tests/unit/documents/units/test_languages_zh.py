@@ -64,6 +64,6 @@ def test_verbs_of_a_plan_that_ask_or_judge_are_told_from_those_that_bind_states(
     texts = ("鼓励企业资助灯塔。", "谴责弃置灯塔的行为。", "加强港口照明。")
     assert [said(read("zh", text, annex=True)[0]) for text in texts] == [
         f"{CALL}: private_sector",
-        "evaluative affirmation",
+        "evaluative affirmation: states",
         f"{DUTY}: states",
     ]
