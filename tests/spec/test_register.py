@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from palermo import reference
+from palermo.documents import Document, Item, Paragraph, parse, read
 from palermo.documents.units import values
 from palermo.reference import LANGUAGES, register
 from palermo.reference.register import Commitment, Link, Register
@@ -198,3 +203,112 @@ def test_every_paragraph_of_the_renewal_looks_back_and_forward(held: Register) -
 )
 def test_what_makes_people_vulnerable_comes_back_again_and_again(held: Register, later: str) -> None:
     assert Link(later, f"{PLAN}#annex_1__para_12", "repeats", "ours") in held.links
+
+
+# What follows compares with official texts that lie beside the project; none of their sentences is here.
+OWN_WORDS = dict.fromkeys(LANGUAGES, 8) | {"zh": 13}  # so many characters say about eight words
+AS_JSON = ("A/RES/64/293", "A/RES/68/192", "A/RES/70/179", "A/RES/72/1", "E/RES/2015/23")
+AS_XML = ("A/RES/74/176", "A/RES/76/7", "A/RES/76/186", "A/RES/78/228", "A/RES/80/9", "A/RES/80/228", "E/RES/2021/25")
+FILES = {code: f"{code.replace('/', '_')}.en{'.eosg' * (code in AS_JSON)}.txt" for code in AS_JSON + AS_XML}
+
+
+def folder() -> Path:
+    held = os.environ.get("PALERMO_SHARED")
+    if not held:
+        pytest.skip("PALERMO_SHARED does not name the folder with the reference texts")
+    return Path(held, "data", "documents", "text")
+
+
+def words(text: str, language: str) -> list[str]:
+    """The words of a text without case, accents in Arabic or punctuation; in Chinese its characters."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("ـ", "")
+    if language == "ar":
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.findall(r"[^\W_]" if language == "zh" else r"\w+", plain)
+
+
+def sequences(tokens: list[str], length: int) -> set[tuple[str, ...]]:
+    return {tuple(tokens[at : at + length]) for at in range(len(tokens) - length + 1)}
+
+
+def beginnings(tokens: list[str]) -> tuple[str, ...]:
+    """The first letters of words, since Russian and Arabic bend their ends."""
+    return tuple(token[:5] for token in tokens)
+
+
+def names(held: Register, language: str) -> list[tuple[str, ...]]:
+    """Bodies, documents and instruments, the longest first: these have no other words."""
+    catalogue = reference.load()
+    called = [each.names[language] for each in held.bodies.values()]
+    called += [each.titles[language] for each in held.documents.values()]
+    called += [
+        name for each in catalogue.instruments.values() for name in (each.titles[language], each.short[language])
+    ]
+    return sorted({beginnings(words(name, language)) for name in called}, key=len, reverse=True)
+
+
+def between(tokens: list[str], called: list[tuple[str, ...]]) -> Iterator[list[str]]:
+    """The stretches of a text between the names in it."""
+    starts, at, begun = beginnings(tokens), 0, 0
+    while at < len(tokens):
+        name = next((name for name in called if len(name) > 1 and starts[at : at + len(name)] == name), None)
+        if name is None:
+            at += 1
+            continue
+        yield tokens[begun:at]
+        begun = at = at + len(name)
+    yield tokens[begun:]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_shares_eight_words_in_a_row_with_an_official_one(held: Register, language: str) -> None:
+    paths = sorted(folder().glob(f"*.{language}*.txt"))
+    assert paths
+    length = OWN_WORDS[language]
+    official = set().union(*(sequences(words(path.read_text("utf-8"), language), length) for path in paths))
+    called = names(held, language)
+    for where, text in texts(held, language):
+        for stretch in between(words(text, language), called):
+            assert sequences(stretch, length) & official == set(), where
+
+
+@pytest.fixture(scope="module")
+def official() -> dict[str, Document]:
+    """The English texts of the documents listed, read by the package."""
+    return {code: parse(read(folder() / name)) for code, name in FILES.items()}
+
+
+def numbered(document: Document) -> Iterator[Paragraph]:
+    """The numbered paragraphs of a document and its annexes."""
+    for each in (*document.operative, *(part for annex in document.annexes for part in annex.paragraphs)):
+        if isinstance(each, Paragraph) and "__para_" in each.id:
+            yield each
+
+
+def whole(part: Paragraph | Item) -> str:
+    return " ".join([part.text, *map(whole, part.items)])
+
+
+@pytest.mark.shared
+def test_dates_titles_and_numbers_are_those_of_the_texts(held: Register, official: dict[str, Document]) -> None:
+    for code, document in official.items():
+        listed = held.documents[code]
+        assert (document.masthead.symbol, document.masthead.adopted) == (code, listed.adopted)
+        assert document.masthead.title == listed.titles["en"]
+        counts = Counter(each.id.partition("__para_")[0] for each in numbered(document))
+        assert dict(counts) == listed.parts, code
+
+
+@pytest.mark.shared
+def test_what_repeats_brings_back_half_of_the_words_at_least(held: Register, official: dict[str, Document]) -> None:
+    """Half of the sequences of four words of the earlier paragraph stand in the later one."""
+    found = {
+        f"{code}#{each.id}": sequences(words(whole(each), "en"), 4)
+        for code, document in official.items()
+        for each in numbered(document)
+    }
+    for link in held.links:
+        if link.relation == "repeats":
+            earlier, later = found[link.earlier], found[link.later]
+            assert len(earlier & later) >= 0.5 * len(earlier), link
