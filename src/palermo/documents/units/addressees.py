@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from palermo.documents.units.clauses import Clause, modal_pattern, opener_in
+from palermo.documents.units.clauses import Clause, modal_pattern
 from palermo.documents.units.names import Spoken, chain, kind_of, names_in, titles_in
+from palermo.documents.units.openers import opener_in
 from palermo.documents.units.patterns import folded
 from palermo.documents.units.values import Addressee
 from palermo.documents.units.vocabulary import Vocabulary
@@ -74,18 +75,18 @@ def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary, befor
         return Speech(_implied(text, clause, speaker, words), _skip_space(text, clause.rest, clause.end))
     masked = _masked(text, clause, words)
     lead = _after_lead(masked, clause.rest, clause.end, words)
-    given = any(not masked[lead : name.start].strip() for name in names_in(masked, lead, clause.end, words)[:1])
+    given = any(not masked[lead : name.start].strip() for name in names_in(text, lead, clause.end, words)[:1])
     opener = opener_in(masked, lead if given else clause.rest, clause.end, words)
     colon = max(text.find(mark, clause.rest, clause.end) for mark in ":：")
     limit = min(place for place in (opener.start() if opener else clause.end, colon, clause.end) if place >= 0)
-    named = chain(masked, _after_lead(masked, clause.rest, limit, words), limit, words)
+    named = chain(text, _after_lead(masked, clause.rest, limit, words), limit, words, masked=masked)
     who = _addressees(text, named)
     if not who and before and _pronouns(words).match(masked, lead, limit):
         return Speech(before, opener.start("verb") if opener else _skip_space(text, clause.rest, clause.end))
     if not who:
         who = _named_to_act(text, clause, words)
         if not who and speaker.mood != "measure":
-            who = _named_later(masked, clause, words, opener)
+            who = _named_later(text, masked, clause, words, opener)
         return Speech(who or (_anybody(speaker),), _object_start(text, clause, opener))
     if opener:
         return Speech(who, opener.start("verb"))

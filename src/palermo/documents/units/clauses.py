@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from palermo.documents.grammar.patterns import either
 from palermo.documents.units.acts import class_of, later_pattern, verb_of, verb_pattern
-from palermo.documents.units.names import Name, names_in, titles_in
+from palermo.documents.units.names import names_in
+from palermo.documents.units.openers import opener_pattern
 from palermo.documents.units.vocabulary import Vocabulary
 
 LONGEST_SUBJECT = 160  # characters of a sentence before "should"
@@ -92,51 +92,6 @@ def _noun(words: Vocabulary) -> re.Pattern[str]:
 @cache
 def _starts(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{CAPITAL}|{words.words.any_of(words.list('splitting', 'starts'))})")
-
-
-@cache
-def _opener(words: Vocabulary) -> re.Pattern[str]:
-    """Where what is asked begins: "to" before a verb. The group `verb` begins with the first word of it."""
-    keys = ("opens", "endings", "begins", "never")
-    opens, endings, begins, never = (words.list("object", key) for key in keys)
-    if not opens and not endings and not begins:
-        return re.compile(r"(?!)")
-    not_noun = rf"(?!{words.words.any_of(never)})(?![A-Z])" if never else "(?![A-Z])"
-    ended = rf"(?=\w*(?:{'|'.join(map(re.escape, endings))})(?!\w))" if endings else ""
-    edge, end = (r"(?<!\w)", r"(?!\w)") if words.spaced else ("", "")
-    alone = f"(?={either(begins)}{end})" if begins else ended
-    if not opens:
-        return re.compile(f"{edge}(?P<verb>{not_noun}{alone})")
-    glued = "|".join(re.escape(word) for word in opens if word[-1] in "’'")
-    glue = f"|(?:{glued})" if glued else ""
-    opened = rf"(?:{words.words.any_of(opens)}(?:(?P<pause>,\s*)|\s+){glue})"
-    bare = f"|{alone}" if begins else ""
-    return re.compile(rf"{edge}(?:{opened}{bare})(?P<verb>(?(pause)|{not_noun}{ended}))")
-
-
-def opener_in(text: str, start: int, end: int, words: Vocabulary) -> re.Match[str] | None:
-    """The first place from which on the text says what is asked.
-
-    Where a word that begins it may stand in a name, too, names and titles are passed over, and so is what stands
-    before a name and is tied to it ("that have not yet acceded" before "States", in Chinese).
-    """
-    if not words.list("object", "begins"):
-        return _opener(words).search(text, start, end)
-    names = [name for name in _held(text, words) if name.start >= start]
-    tied = names and _tied(words).search(text[start : names[0].start])
-    found = _opener(words).finditer(text, names[0].end if tied else start, end)
-    spans = (*titles_in(text), *((name.start, name.end) for name in names))
-    return next((match for match in found if not any(opens <= match.start() < ends for opens, ends in spans)), None)
-
-
-@lru_cache(maxsize=100)
-def _held(text: str, words: Vocabulary) -> tuple[Name, ...]:
-    return names_in(text, 0, len(text), words)
-
-
-@cache
-def _tied(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(f"^[^,，;；。]*{words.words.any_of(words.list('object', 'ties'))}$")
 
 
 def clauses(text: str, mood: str, words: Vocabulary, *, phrase: str = "") -> tuple[Clause, ...]:
@@ -273,7 +228,7 @@ def _splits(text: str, last: _Verb, verb: _Verb, mood: str, words: Vocabulary) -
         return True
     if _own_subject(words).search(between):
         return True
-    return not _opener(words).search(between) and not _relative(words).search(between)
+    return not opener_pattern(words).search(between) and not _relative(words).search(between)
 
 
 @cache

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from palermo.documents.tree import Document, Item, Paragraph
 from palermo.documents.units.acts import strength_of
 from palermo.documents.units.addressees import Speaker, Speech, first_named, organ_kind, speech_of
-from palermo.documents.units.clauses import Clause, clauses, later_clauses, opener_in
+from palermo.documents.units.clauses import Clause, clauses, later_clauses
 from palermo.documents.units.details import frequency_in, qualifiers_in, recipients_in
 from palermo.documents.units.dues import dues_in
+from palermo.documents.units.openers import opener_in
 from palermo.documents.units.values import Addressee, Unit
 from palermo.documents.units.vocabulary import Vocabulary, vocabulary
 
