@@ -60,7 +60,8 @@ def find(text: str, language: str, author: Author) -> list[Found]:
 
 def _heads(text: str, words: Vocabulary) -> Iterator[Head]:
     its = _its(words.language)
-    for match in words.heads.finditer(text):
+    low = text.lower()
+    for match in words.heads.finditer(low if len(low) == len(text) else text):
         name = match.lastgroup or ""
         before = its.search(text, max(0, match.start() - 12), match.start())
         start = before.start() if before else match.start()

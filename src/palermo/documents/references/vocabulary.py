@@ -20,7 +20,7 @@ _STAR_BEFORE, _STAR_AFTER = r"\w{0,4}", r"\w{0,6}"
 class Vocabulary:
     """The words of one language. `head_first` says whether "resolution" stands before the number.
 
-    `heads` finds the words for what organs adopt, with the kind as the group's name; `bodies` finds names of bodies,
+    `heads` finds the words for what organs adopt in a text of small letters, with the kind as the group's name; `bodies` finds names of bodies,
     whose code `body` gives; `raw` are the lists of the file, for the rules that make patterns of their own.
     """
 
@@ -51,7 +51,7 @@ def vocabulary(language: str) -> Vocabulary:
     return Vocabulary(
         language=language,
         head_first=raw["order"] == "head first",
-        heads=re.compile(_heads(raw), re.IGNORECASE),
+        heads=re.compile(_heads(raw)),
         bodies=re.compile(_bodies(raw["bodies"])),
         letters=raw.get("letters", {}),
         raw=raw,
@@ -79,13 +79,13 @@ def any_of(words: Iterable[str]) -> str:
 
 def _heads(raw: Mapping[str, Any]) -> str:
     """All words for what organs adopt. A group is called by kind and number: `resolution_one`."""
-    ending = any_of(raw["its_endings"]).replace(r"(?<!\w)", "")
+    ending = any_of(word.lower() for word in raw["its_endings"]).replace(r"(?<!\w)", "")
     parts = []
     for kind in KINDS:
         for count in ("one", "many"):
             words = raw[kind][count]
             if words:
-                inner = any_of(words)
+                inner = any_of(word.lower() for word in words)
                 owned = inner.replace(r"(?!\w)", "") if raw["its_endings"] else inner
                 parts.append(f"(?P<{kind}_{count}>{inner})")
                 parts += [f"(?P<{kind}_{count}_its>{owned}{ending})"] if raw["its_endings"] else []
