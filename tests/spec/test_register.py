@@ -312,3 +312,41 @@ def test_what_repeats_brings_back_half_of_the_words_at_least(held: Register, off
         if link.relation == "repeats":
             earlier, later = found[link.earlier], found[link.later]
             assert len(earlier & later) >= 0.5 * len(earlier), link
+
+
+def protocol_text() -> dict[str, str]:
+    """The Protocol in English as adopted, by part: each article, and below it its paragraphs and items."""
+    text = (folder() / "A_RES_55_25.en.eosg.txt").read_text("utf-8")
+    found: dict[str, str] = {}
+    article = paragraph = ""
+    for line in text.partition("\nAnnex II\n")[2].partition("\nAnnex III\n")[0].splitlines():
+        number = re.match(r"Article (\d+)$|([l\d]+)\. |\(([a-d])\) ", line)
+        if number and number[1]:
+            article = paragraph = f"art_{number[1]}"
+        if number and number[2]:
+            paragraph = f"{article}__para_{number[2].replace('l', '1')}"
+        part = f"{paragraph}__item_{number[3]}" if number and number[3] else paragraph
+        for holder in {article, paragraph, part}:
+            found[holder] = f"{found.get(holder, '')} {line}"
+    return found
+
+
+@pytest.mark.shared
+def test_duties_have_the_verbs_of_the_protocol(held: Register) -> None:
+    """`shall consider` and `shall endeavour` where the text has them, and `shall` where it has neither."""
+    text = protocol_text()
+    for each in held.of(PROTOCOL):
+        part = each.id.partition("#")[2]
+        verbs = [verb for verb in ("shall consider", "shall endeavour") if f"{verb} " in text[part]]
+        assert part in text, each.id
+        if each.kind == "duty":
+            assert [each.discretion] == (verbs or ["shall"]), each.id
+
+
+@pytest.mark.shared
+def test_no_paragraph_of_an_article_with_duties_is_left_out(held: Register) -> None:
+    """Articles 1 to 15, to their paragraphs; items only in articles 3 and 5."""
+    inside = {part for part in protocol_text() if 1 <= int((re.findall(r"art_(\d+)", part) or ["0"])[0]) <= 15}
+    wanted = {part for part in inside if "__item_" not in part or part.startswith(("art_3__", "art_5__"))}
+    whole_articles = {part for part in wanted if any(other.startswith(f"{part}__") for other in wanted)}
+    assert {each.id.partition("#")[2] for each in held.of(PROTOCOL)} >= wanted - whole_articles
