@@ -190,23 +190,27 @@ def _agents(words: Vocabulary) -> re.Pattern[str]:
     return words.words.pattern(words.list("object", "by"))
 
 
-def _named_later(text: str, clause: Clause, words: Vocabulary, opener: re.Match[str] | None) -> tuple[Addressee, ...]:
+def _named_later(
+    text: str, masked: str, clause: Clause, words: Vocabulary, opener: re.Match[str] | None
+) -> tuple[Addressee, ...]:
     """Whom a call without addressee means: the one by whom it shall be done, else the first name near the verb.
 
     A name after the opener is in what is asked, and is not spoken to.
     """
     end = min(opener.start() if opener else clause.end, clause.rest + NEAR)
-    for by in _agents(words).finditer(text, clause.rest, clause.end):
-        named = chain(text, by.end(), clause.end, words)
+    for by in _agents(words).finditer(masked, clause.rest, clause.end):
+        named = chain(text, by.end(), clause.end, words, masked=masked)
         if named and not _far(text, by.end(), named[0].start):
             return _addressees(text, named[:1])
-    return first_named(text, Clause(clause.start, clause.rest, end, "", "", ""), words)
+    return first_named(text, clause.rest, end, words, masked=masked)
 
 
-def first_named(text: str, clause: Clause, words: Vocabulary) -> tuple[Addressee, ...]:
-    """Whom a clause names first, whether it speaks to them or not."""
-    first = names_in(text, clause.rest, clause.end, words)[:1]
-    return tuple(Addressee(kind, text[name.start : name.end]) for name in first for kind in name.kinds)
+def first_named(text: str, start: int, end: int, words: Vocabulary, *, masked: str = "") -> tuple[Addressee, ...]:
+    """Whom a text names first between two places, whether it speaks to them or not; nobody that `masked` blanks."""
+    seen = masked or text
+    names = (name for name in names_in(text, start, end, words) if not seen[name.start : name.end].isspace())
+    first = next(names, None)
+    return tuple(Addressee(kind, text[first.start : first.end]) for kind in first.kinds) if first else ()
 
 
 def _far(text: str, start: int, end: int) -> bool:

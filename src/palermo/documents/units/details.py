@@ -56,19 +56,20 @@ def _inner(words: Vocabulary) -> re.Pattern[str]:
     return words.words.pattern([*words.list("prepositions", "words"), *words.list("recipients", "before")])
 
 
-def recipients_in(text: str, words: Vocabulary) -> tuple[Addressee, ...]:
-    """Those to whom something is given, or for whose good it is done: "to provide the Office with resources"."""
+def recipients_in(text: str, start: int, end: int, words: Vocabulary) -> tuple[Addressee, ...]:
+    """Those to whom something is given, or for whose good it is done, between two places of a text: "to provide the
+    Office with resources"."""
     found: dict[Addressee, None] = {}
-    spans = [(name.start, name.end, name.kinds) for name in names_in(text, 0, len(text), words)]
-    spans += [(match.start(), match.end(), ("other",)) for match in _people(words).finditer(text)]
-    for start, end, kinds in sorted(spans):
-        if _is_served(text, start, words):
-            found.update({Addressee(kind, text[start:end]): None for kind in kinds})
+    spans = [(name.start, name.end, name.kinds) for name in names_in(text, start, end, words)]
+    spans += [(match.start(), match.end(), ("other",)) for match in _people(words).finditer(text, start, end)]
+    for begin, stop, kinds in sorted(spans):
+        if _is_served(text, max(start, begin - WIDEST), begin, words):
+            found.update({Addressee(kind, text[begin:stop]): None for kind in kinds})
     return tuple(found)
 
 
-def _is_served(text: str, start: int, words: Vocabulary) -> bool:
-    window = text[max(0, start - WIDEST) : start]
+def _is_served(text: str, start: int, end: int, words: Vocabulary) -> bool:
+    window = text[start:end]
     match = _serving(words).search(window)
     if not match or _inner(words).search(window, match.end("cue")):
         return False

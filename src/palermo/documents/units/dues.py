@@ -23,11 +23,12 @@ MEETING = (
     "conference_of_parties",
     "regional_organization",
 )
+Place = tuple[str, int, int]  # a text, and between which of its characters
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
-def dues_in(text: str, words: Vocabulary, *, organ: str) -> tuple[Due, ...]:
-    """Every time that the text sets, in order.
+def dues_in(text: str, start: int, end: int, words: Vocabulary, *, organ: str) -> tuple[Due, ...]:
+    """Every time that the text sets between two places, in order.
 
     `organ` is the kind of the organ that speaks, to which "its eightieth session" belongs where the text names no
     other. `on` is the last day of what is named: 31 December for "by 2030", the last of the month for "in October
@@ -35,7 +36,8 @@ def dues_in(text: str, words: Vocabulary, *, organ: str) -> tuple[Due, ...]:
     It is None for sessions of other organs and for times counted from another ("within six months").
     """
     found: dict[str, Due] = {}
-    times = (*_dates(text, words), *_sessions(text, words, organ), *_spans(text, words))
+    place = (text, start, end)
+    times = (*_dates(place, words), *_sessions(place, words, organ), *_spans(place, words))
     for _, due in sorted(times, key=lambda pair: pair[0]):
         if not any(due.text in other for other in found):
             found[due.text] = due
@@ -65,13 +67,13 @@ def _span_pattern(words: Vocabulary) -> re.Pattern[str]:
     return words.words.pattern(words.list("due", "within"))
 
 
-def _dates(text: str, words: Vocabulary) -> Iterator[tuple[int, Due]]:
-    for match in _date_pattern(words).finditer(text):
+def _dates(place: Place, words: Vocabulary) -> Iterator[tuple[int, Due]]:
+    for match in _date_pattern(words).finditer(*place):
         yield match.start(), Due(match[0], _last_day(match[0], words))
 
 
-def _spans(text: str, words: Vocabulary) -> Iterator[tuple[int, Due]]:
-    for match in _span_pattern(words).finditer(text):
+def _spans(place: Place, words: Vocabulary) -> Iterator[tuple[int, Due]]:
+    for match in _span_pattern(words).finditer(*place):
         yield match.start(), Due(match[0])
 
 
@@ -90,10 +92,10 @@ def _names_month(text: str, names: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names.split("|"))
 
 
-def _sessions(text: str, words: Vocabulary, organ: str) -> Iterator[tuple[int, Due]]:
-    for match in _session_pattern(words).finditer(text):
+def _sessions(place: Place, words: Vocabulary, organ: str) -> Iterator[tuple[int, Due]]:
+    for match in _session_pattern(words).finditer(*place):
         number = _session(match[0], words)
-        owner = _owner(text, match.start(), words) or organ
+        owner = _owner(place[0], match.start(), words) or organ
         regular = number and owner == "general_assembly" and not _special(words).fullmatch(match[0])
         yield match.start(), Due(match[0], _opening(number) if number and regular else None, number)
 

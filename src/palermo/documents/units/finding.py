@@ -92,7 +92,7 @@ def _speeches(text: str, found: tuple[Clause, ...], speaker: Speaker, words: Voc
         speech = speech_of(text, clause, speaker, words, before)
         made.append(speech)
         explicit = tuple(who for who in speech.addressees if not who.implied)
-        before = explicit or first_named(text, clause, words) or before
+        before = explicit or first_named(text, clause.rest, clause.end, words) or before
     return made
 
 
@@ -112,7 +112,9 @@ def _shared(found: tuple[Clause, ...], speeches: list[Speech]) -> list[tuple[Spe
 def _unit(part: Paragraph | Item, clause: Clause, speech: Speech, end: int, reading: Reading) -> Unit:
     words = reading.words
     object_ = part.text[speech.start : end].strip(EDGE)
-    whole = part.text[clause.rest : max(end, clause.end)]
+    first, last = min(clause.rest, speech.start), max(end, clause.end)
+    whole = part.text[first:last]
+    binding = clause.act in ("directive", "deciding")
     return Unit(
         id=f"{part.id}__unit_1",
         within=part.id,
@@ -124,9 +126,9 @@ def _unit(part: Paragraph | Item, clause: Clause, speech: Speech, end: int, read
         addressees=speech.addressees,
         object=object_,
         qualifiers=qualifiers_in(whole, words),
-        due=dues_in(whole, words, organ=reading.organ),
+        due=dues_in(part.text, first, last, words, organ=reading.organ) if binding else (),
         frequency=frequency_in(whole, words),
-        recipients=recipients_in(object_, words) if clause.act in ("directive", "deciding") else (),
+        recipients=recipients_in(part.text, speech.start, end, words) if binding else (),
     )
 
 

@@ -70,8 +70,13 @@ def titles_in(text: str) -> tuple[tuple[int, int], ...]:
 
 def names_in(text: str, start: int, end: int, words: Vocabulary) -> tuple[Name, ...]:
     """Every name between two places, in order; of two that overlap the longer one."""
+    return tuple(name for name in _held(text, words) if start <= name.start and name.end <= end)
+
+
+@lru_cache(maxsize=500)  # a paragraph and its items, each asked for many times while it is read
+def _held(text: str, words: Vocabulary) -> tuple[Name, ...]:
     titles = titles_in(text)
-    found = [*_plain(text, start, end, words), *_joint(text, start, end, words)]
+    found = [*_plain(text, 0, len(text), words), *_joint(text, 0, len(text), words)]
     found = [name for name in found if not any(opens < name.start and name.end < ends for opens, ends in titles)]
     found.sort(key=lambda name: (name.start - name.end, -len(name.kinds)))
     taken: list[Name] = []
@@ -130,13 +135,17 @@ class Spoken:
         return tuple(Addressee(kind, self.name) for kind in self.kinds)
 
 
-def chain(text: str, start: int, end: int, words: Vocabulary) -> tuple[Spoken, ...]:
+def chain(text: str, start: int, end: int, words: Vocabulary, *, masked: str = "") -> tuple[Spoken, ...]:
     """The names spoken to between two places: "Member States, the Office and other relevant bodies" are three.
 
-    A name after a preposition belongs to the name before it: "the Office of the High Commissioner" is one.
+    A name after a preposition belongs to the name before it: "the Office of the High Commissioner" is one. `masked`
+    is the text with blanks for what is to be passed over.
     """
     heads: list[tuple[int, Name]] = []
-    for name in names_in(text, start, end, words):
+    names, text = names_in(text, start, end, words), masked or text
+    for name in names:
+        if text[name.start : name.end].isspace():
+            continue
         lead = _lead(text, heads[-1][1].end if heads else None, (start, name.start), words)
         if lead is not None:
             heads.append((lead, name))
@@ -182,7 +191,9 @@ def _whole(text: str, lead: int, noun: Name, limit: int, words: Vocabulary) -> S
 
 @cache
 def _last_join(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*[,،、，]?\s*{words.words.any_of(words.list('splitting', 'joins'))})?\s*$")
+    """What may hang at the end of a name and is not of it: a join, an adverb ("the Committee also")."""
+    joins = words.words.any_of([*words.list("splitting", "joins"), *words.grammar.before])
+    return re.compile(rf"(?:\s*[,،、，]?\s*{joins})*\s*$")
 
 
 def _without_join(name: str, words: Vocabulary) -> str:
