@@ -20,8 +20,9 @@ _STAR_BEFORE, _STAR_AFTER = r"\w{0,4}", r"\w{0,6}"
 class Vocabulary:
     """The words of one language. `head_first` says whether "resolution" stands before the number.
 
-    `heads` finds the words for what organs adopt in a text of small letters, with the kind as the group's name; `bodies` finds names of bodies,
-    whose code `body` gives; `raw` are the lists of the file, for the rules that make patterns of their own.
+    `heads` finds the words for what organs adopt in a text of small letters, with the kind as the group's name;
+    `bodies` finds names of bodies, whose code `body` gives; `raw` are the lists of the file, for the rules that make
+    patterns of their own.
     """
 
     language: str
