@@ -55,6 +55,16 @@ def test_write(who: Standing, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("scopes", "scope", "code"),
+    [(["read"], "read", ""), (["read", "write"], "write", ""), (["read"], "write", "scope_missing"),
+     ([], "read", "scope_missing"), (["reads"], "read", "scope_missing")],
+)  # fmt: skip
+def test_a_token_reaches_what_it_was_made_for(scopes: list[str], scope: str, code: str) -> None:
+    assert answer(rules.check_token_reaches, scopes, scope) == code
+    assert rules.token_reaches(scopes, scope) is (code == "")
+
+
+@pytest.mark.parametrize(
     ("who", "organisation", "role", "code"),
     [
         (VISITOR, HERE, Role.CONTRIBUTOR, "signed_out"),

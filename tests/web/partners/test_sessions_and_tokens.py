@@ -40,7 +40,9 @@ def test_a_token_does_what_its_scope_says_while_it_lives(cast: Cast) -> None:
     person = cast.people["contributor"]
     token, text = issue_token(by=person, label="x", scopes=["read"], days=30)
     assert person_of_token(text, "read") == person
-    assert person_of_token(text, "write") is None
+    with pytest.raises(Refused) as refusal:
+        person_of_token(text, "write")
+    assert refusal.value.code == "scope_missing"
     assert person_of_token(text + "x", "read") is None
     with clock.held(clock.now() + timedelta(days=30)):
         assert person_of_token(text, "read") is None

@@ -22,6 +22,14 @@ def test_a_chosen_day_is_carried_along() -> None:
     assert held.link("/en/", page="2") == "/en/?on=2010-05-01&page=2"
 
 
+def test_a_day_of_knowledge_is_read_and_carried_along_with_or_without_the_other() -> None:
+    held = read({"known_on": " 2015-01-01"}, TODAY)
+    assert (held.on, held.known_on, held.chosen) == (TODAY, date(2015, 1, 1), False)
+    assert held.link("/en/") == "/en/?known_on=2015-01-01"
+    both = read({"on": "2010-05-01", "known_on": "2015-01-01"}, TODAY)
+    assert both.link("/en/", page="2") == "/en/?on=2010-05-01&known_on=2015-01-01&page=2"
+
+
 def test_today_is_not_carried_along() -> None:
     assert read({}, TODAY).link("/en/") == "/en/"
 
@@ -41,6 +49,9 @@ def test_today_is_not_carried_along() -> None:
 def test_a_day_that_cannot_be_is_refused_with_a_code(text: str, code: str) -> None:
     with pytest.raises(BadDay) as refusal:
         read({"on": text}, TODAY)
+    assert refusal.value.code == code
+    with pytest.raises(BadDay) as refusal:
+        read({"known_on": text}, TODAY)
     assert refusal.value.code == code
     assert len(str(refusal.value)) < 200
 

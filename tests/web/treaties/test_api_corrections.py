@@ -239,7 +239,7 @@ def test_a_number_that_is_none_is_no_correction(keys: dict[str, dict[str, str]],
     assert Client().get(f"{ADDRESS}/4711", headers=keys["moderator"]).status_code == 404
 
 
-@pytest.mark.parametrize(("scope", "may_read", "may_write"), [("read", 200, 401), ("write", 401, 201)])
+@pytest.mark.parametrize(("scope", "may_read", "may_write"), [("read", 200, 403), ("write", 403, 201)])
 def test_a_token_does_what_its_scope_says(cast: Cast, scope: str, may_read: int, may_write: int) -> None:
     key = bearer(cast.people["focal_point"], scope)
     assert Client().get(ADDRESS, headers=key).status_code == may_read

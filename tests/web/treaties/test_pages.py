@@ -127,12 +127,6 @@ def test_every_table_can_be_downloaded(client: Client, address: str, form: str) 
     assert len(response.content) > 300
 
 
-@pytest.mark.parametrize("address", ["/en/states/", "/en/states/FRA/", "/en/matrix/"])
-def test_a_form_of_download_that_there_is_not_shows_the_page(client: Client, address: str) -> None:
-    asked, plain = (client.get(address, query).content.decode() for query in ({"format": "exe"}, {}))
-    assert asked.count("<tr>") == plain.count("<tr>") > 10
-
-
 def test_a_download_holds_the_filtered_rows_and_their_day(client: Client) -> None:
     held = client.get("/en/instruments/TIP/?format=json&q=france&on=2020-01-01").json()
     assert [row["iso3"] for row in held["rows"]] == ["FRA"]

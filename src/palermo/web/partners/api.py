@@ -21,7 +21,7 @@ class TokenKey(HttpBearer):
         self._scope = scope
 
     def authenticate(self, request: HttpRequest, token: str) -> Person | None:  # noqa: ARG002
-        """The person, or None, which answers 401."""
+        """The person, or None, which answers 401; raise `Refused`, which answers 403, for another scope."""
         return person_of_token(token, self._scope)
 
 

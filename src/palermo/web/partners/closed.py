@@ -49,9 +49,10 @@ class ClosedUnlessOpen:
             return None
         if not request.user.is_authenticated or not _lacks_second_factor(request):
             return None
+        missing = _("Set up a second factor first: a passkey or an authenticator app.")
         if request.path_info.startswith("/api/"):
-            return JsonResponse({"code": "second_factor_missing"}, status=403)
-        messages.warning(request, _("Set up a second factor first: a passkey or an authenticator app."))
+            return JsonResponse({"code": "second_factor_missing", "message": str(missing)}, status=403)
+        messages.warning(request, missing)
         return redirect("partners:security")
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

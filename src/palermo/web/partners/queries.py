@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from palermo.web.audit import clock
 from palermo.web.partners import keys
 from palermo.web.partners.models import Invitation, Membership, Organisation, Person, Token
-from palermo.web.partners.rules import Role, may_invite
+from palermo.web.partners.rules import Role, check_token_reaches, may_invite
 
 
 @dataclass(frozen=True)
@@ -72,13 +72,17 @@ def for_person(person: Person) -> Scope:
 
 
 def person_of_token(text: str, scope: str) -> Person | None:
-    """Whose token this is, if it still works and may do `scope`; notes the day of its last use, once a day."""
+    """Whose token this is, if it still works; notes the day of its last use, once a day.
+
+    Raise `Refused` where it works and was not made for `scope`.
+    """
     today, now = clock.today(), clock.now()
     held = (
         Token.objects.select_related("person").filter(hash=keys.hashed(text), revoked=None, expires__gt=now).first()
     )
-    if held is None or scope not in held.scopes or not held.person.is_active:
+    if held is None or not held.person.is_active:
         return None
+    check_token_reaches(held.scopes, scope)
     if held.last_used != today:
         Token.objects.filter(pk=held.pk).update(last_used=today)
     return held.person

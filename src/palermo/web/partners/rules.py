@@ -5,13 +5,14 @@ Rules come in pairs: `check_may_…` raises `Refused` with a code and a reason, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import ParamSpec
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 P = ParamSpec("P")
@@ -158,6 +159,15 @@ def check_may_issue_token(who: Standing) -> None:
     check_may_write(who)
 
 
+def check_token_reaches(scopes: Collection[str], scope: str) -> None:
+    """A token does what it was made for, and nothing else."""
+    if scope not in scopes:
+        message = gettext(
+            "This token was not made for this. Make one with the scope “%(scope)s” on your account page."
+        )
+        raise Refused("scope_missing", message % {"scope": scope})
+
+
 def check_may_revoke(who: Standing, owner: int) -> None:
     """Everybody revokes what is theirs; an administrator also what belongs to others."""
     if not who.person or (who.person != owner and not who.holds(Role.ADMINISTRATOR)):
@@ -218,6 +228,7 @@ may_change_role = may(check_may_change_role)
 may_end_membership = may(check_may_end_membership)
 may_found_organisation = may(check_may_found_organisation)
 may_issue_token = may(check_may_issue_token)
+token_reaches = may(check_token_reaches)
 may_revoke = may(check_may_revoke)
 may_close = may(check_may_close)
 may_read_log = may(check_may_read_log)

@@ -24,15 +24,25 @@ class BadDay(ValueError):  # noqa: N818 -- named for what is wrong
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The day a page speaks of, the present day, and whether the reader chose the former."""
+    """The day a page speaks of, the present day, and whether the reader chose the former.
+
+    `known_on` is the day of knowledge, where the reader asks for what the register knew then.
+    """
 
     on: date
     today: date
     chosen: bool
+    known_on: date | None = None
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What an address needs so that the next page speaks of the same day."""
+        on = {"on": self.on.isoformat()} if self.chosen else {}
+        return {**on, **({"known_on": self.known_on.isoformat()} if self.known_on else {})}
 
     def link(self, address: str, **values: str) -> str:
         """`address`, with the chosen day and these values in its query."""
-        query = {**({"on": self.on.isoformat()} if self.chosen else {}), **values}
+        query = {**self.query, **values}
         return f"{address}?{urlencode(query)}" if query else address
 
 
@@ -53,6 +63,11 @@ def read_day(text: str, today: date) -> date:
 
 
 def read(params: Mapping[str, str], today: date) -> AsOf:
-    """The day in `?on=`, the present day where there is none."""
-    text = params.get("on", "").strip()
-    return AsOf(read_day(text, today), today, chosen=True) if text else AsOf(today, today, chosen=False)
+    """The day in `?on=`, the present day where there is none; and the day of knowledge in `?known_on=`, if any."""
+    on, known_on = (params.get(name, "").strip() for name in ("on", "known_on"))
+    return AsOf(
+        read_day(on, today) if on else today,
+        today,
+        chosen=bool(on),
+        known_on=read_day(known_on, today) if known_on else None,
+    )

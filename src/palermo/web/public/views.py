@@ -21,7 +21,7 @@ FOUND = 40
 @page
 def home(request: HttpRequest, ask: Ask) -> HttpResponse:
     """Search, the map of the Protocol, how far the core has come, and what changed last."""
-    ledger = queries.whole()
+    ledger = queries.whole(ask.day.known_on)
     catalogue = ledger.catalogue
     grid = ledger.grid(ask.day.on)
     protocol = catalogue.instruments[PROTOCOL]

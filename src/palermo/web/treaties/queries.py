@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -10,7 +12,7 @@ from threading import Lock
 from django.conf import settings
 from django.db.models import QuerySet
 
-from palermo.reference import Catalogue, load
+from palermo.reference import Act, Catalogue, load
 from palermo.treaties import Ledger
 from palermo.web.partners.models import Person
 from palermo.web.partners.rules import may_moderate
@@ -29,20 +31,28 @@ def catalogue() -> Catalogue:
     return _catalogue(edition())
 
 
-def whole() -> Ledger:
-    """Every act of every State: for matrix, map and home page. After a new edition one thread reads them."""
+def whole(known_on: date | None = None) -> Ledger:
+    """Every act of every State: for matrix, map and home page. After a new edition one thread reads them.
+
+    With `known_on`, as the register knew them on that day; raise `BeforeTheData` where it knew nothing yet.
+    """
     mark = edition()
     with _reading:
-        return _whole(mark)
+        held = _whole(mark)
+    return held.as_known(known_on)
 
 
-def of_state(*codes: str) -> Ledger:
+def of_state(*codes: str, known_on: date | None = None) -> Ledger:
     """The acts of some States only, so that a State's page costs the same however large the register grows."""
+    if known_on:
+        return _part(known_on, lambda act: act.state in codes)
     return _ledger(models.Act.objects.filter(state__in=codes))
 
 
-def of_instrument(code: str) -> Ledger:
+def of_instrument(code: str, known_on: date | None = None) -> Ledger:
     """The acts under one instrument only."""
+    if known_on:
+        return _part(known_on, lambda act: act.instrument == code)
     return _ledger(models.Act.objects.filter(instrument=code))
 
 
@@ -69,6 +79,12 @@ def same_as(held: models.Correction) -> QuerySet[models.Correction]:
         status=models.Correction.State.PROPOSED, **{name: getattr(held, name) for name in asked}
     )
     return rows.exclude(pk=held.pk).order_by("pk")
+
+
+def _part(known_on: date, wanted: Callable[[Act], bool]) -> Ledger:
+    """Since when the register knows anything, only the whole of it can tell; so a part is cut out of that."""
+    held = whole(known_on)
+    return Ledger(held.catalogue, filter(wanted, held.acts))
 
 
 def _ledger(rows: QuerySet[models.Act]) -> Ledger:

@@ -27,7 +27,7 @@ router = Router(tags=["Corrections"])
 router.add_decorator(closed, mode="view")
 
 Number = Annotated[int, Path(..., ge=1, le=2**63 - 1, description="The number of a correction.", examples=[1])]
-PROPOSED, SEEN, DECIDED = WRITE, READ_CLOSED, WRITE_ONE
+PROPOSED, SEEN, DECIDED, LISTED = WRITE, READ_CLOSED, WRITE_ONE, (401, 403, 405, 422)
 
 
 @router.post(
@@ -61,9 +61,9 @@ def propose(request: HttpRequest, body: Proposal, ask: Query[asking.Asked]) -> H
 @router.get(
     "",
     auth=read_token,
-    response=answers(Listed[CorrectionFacts], (401, 405, 422), open_to_all=False),
+    response=answers(Listed[CorrectionFacts], LISTED, open_to_all=False),
     summary="Corrections that you may see",
-    openapi_extra=closed_details((401, 405, 422), "Your own, or all for a moderator; the latest first."),
+    openapi_extra=closed_details(LISTED, "Your own, or all for a moderator; the latest first."),
 )
 def corrections(request: HttpRequest, ask: Query[asking.Paged]) -> HttpResponse:
     """Your own corrections; every one if you are a moderator."""

@@ -16,14 +16,14 @@ WHY: dict[int, tuple[str, dict[str, Any]]] = {
         },
     ),
     401: (
-        "No token, or one that is unknown, expired or revoked, or that lacks the scope.",
+        "No token, or one that is unknown, expired or revoked.",
         {
             "code": "token_missing",
             "message": "Send a token: “Authorization: Bearer …”. You make one on your account page.",
         },
     ),
     403: (
-        "The rules do not allow you this; the code names the rule.",
+        "The token lacks the scope (`scope_missing`), or the rules do not allow you this; the code names the rule.",
         {"code": "other_state", "message": "You are the focal point of another State."},
     ),
     404: (
@@ -64,7 +64,7 @@ WHY: dict[int, tuple[str, dict[str, Any]]] = {
 }
 READ = (404, 405, 422)
 DATED = (400, *READ)
-READ_CLOSED = (401, 404, 405, 422)
+READ_CLOSED = (401, 403, 404, 405, 422)
 WRITE = (400, 401, 403, 405, 409, 413, 415, 422)
 WRITE_ONE = (*WRITE, 404)
 

@@ -19,6 +19,7 @@ from palermo.web.treaties.api.answering import respond
 
 # What stands in the way is not who asks, but what happened meanwhile: asking again may help.
 CONFLICTS = frozenset({"already_decided", "already_proposed", "entry_replaced", "no_such_entry"})
+BEARER = 'Bearer realm="palermo"'  # what a challenge begins with (RFC 6750)
 
 
 class Nearest(BaseModel):
@@ -82,7 +83,10 @@ def _unknown_message(error: UnknownName) -> str:
 
 
 def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
-    return refuse(409 if error.code in CONFLICTS else 403, error.code, str(error.reason))
+    response = refuse(409 if error.code in CONFLICTS else 403, error.code, str(error.reason))
+    if error.code == "scope_missing":
+        response.headers["WWW-Authenticate"] = f'{BEARER}, error="insufficient_scope"'
+    return response
 
 
 def _bad_question(request: HttpRequest, error: BadDay | Unanswerable) -> HttpResponse:
@@ -97,12 +101,12 @@ def _not_signed_in(request: HttpRequest, error: AuthenticationError) -> HttpResp
     given = "Authorization" in request.headers
     code = "bad_token" if given else "token_missing"
     message = (
-        _("This token does not work here: it is unknown, expired or revoked, or may not do this.")
+        _("This token does not work: it is unknown, expired or revoked. Make another on your account page.")
         if given
         else _("Send a token: “Authorization: Bearer …”. You make one on your account page.")
     )
     response = refuse(401, code, message)
-    response.headers["WWW-Authenticate"] = 'Bearer realm="palermo"' + (', error="invalid_token"' if given else "")
+    response.headers["WWW-Authenticate"] = BEARER + (', error="invalid_token"' if given else "")
     return response
 
 

@@ -95,6 +95,9 @@ def doubts(act: Act) -> str:
 def frame(asked: Asked, *, eyebrow: str, name: str, sources: Sources) -> Facts:
     """What stands around the facts of a sheet: title, day, language, legend, sources and the notes at its end."""
     on = labels.day(asked.day.on)
+    if asked.day.known_on:
+        known = _("as known on %(day)s") % {"day": labels.day(asked.day.known_on)}
+        on = f"{on}, {known}"
     return {
         "lang": asked.language,
         "rtl": get_language_bidi(),

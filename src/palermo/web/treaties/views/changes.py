@@ -28,7 +28,7 @@ IN_FEED = 50
 def changes(request: HttpRequest, ask: Ask) -> HttpResponse:
     """The changes between two days: by default the two years before the day of the page, the latest first."""
     since = _since(request, ask)
-    ledger = queries.whole()
+    ledger = queries.whole(ask.day.known_on)
     found = tuple(reversed(ledger.changes(since, ask.day.on)))
     return show(request, ask, "treaties/changes.html", _table(ask, ledger, found), {"since": since})
 

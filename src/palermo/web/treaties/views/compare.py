@@ -24,7 +24,7 @@ def compare(request: HttpRequest, ask: Ask) -> HttpResponse:
         empty = Table("compare", _("Compare two States"), (), ())
         return show(request, ask, "treaties/compare.html", empty, {**context, "same": len(chosen) == 2})
     first, second = chosen
-    ledger = queries.of_state(first, second)
+    ledger = queries.of_state(first, second, known_on=ask.day.known_on)
     states = [catalogue.states[code] for code in chosen]
     context |= {
         "a": first,

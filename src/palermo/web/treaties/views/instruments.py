@@ -23,7 +23,7 @@ BY = ("group", "region", "subregion")
 @page
 def instruments(request: HttpRequest, ask: Ask) -> HttpResponse:
     """Every instrument, with its parties on the day and the day that its data reach."""
-    ledger = queries.whole()
+    ledger = queries.whole(ask.day.known_on)
     return show(request, ask, "treaties/instruments.html", _instruments_table(ask, ledger), {})
 
 
@@ -69,7 +69,7 @@ def _instruments_table(ask: Ask, ledger: Ledger) -> Table:
 def instrument(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
     """One instrument: where every State stands, the curve, the map, and who is left in each group."""
     held = queries.catalogue().instrument(code)
-    ledger = queries.of_instrument(held.code)
+    ledger = queries.of_instrument(held.code, ask.day.known_on)
     statuses = ledger.standings(held.code, ask.day.on)
     table = _party_table(ask, ledger, held, statuses)
     by = request.GET.get("by", BY[0])

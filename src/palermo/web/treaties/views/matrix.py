@@ -22,7 +22,7 @@ ALL = "all"
 @page
 def matrix(request: HttpRequest, ask: Ask) -> HttpResponse:
     """States down, instruments across; filtered by family, group and name."""
-    ledger = queries.whole()
+    ledger = queries.whole(ask.day.known_on)
     family, group = request.GET.get("family") or "core", request.GET.get("group", "")
     held = ledger.catalogue.ordered if family == ALL else ledger.catalogue.family(family)
     grid = ledger.grid(ask.day.on)

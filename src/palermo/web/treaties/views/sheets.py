@@ -23,7 +23,7 @@ RETRY_AFTER = "5"
 def state_sheet(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
     """The sheet of one State."""
     held = queries.catalogue().state(code)
-    ledger = queries.of_state(held.code)
+    ledger = queries.of_state(held.code, known_on=ask.day.known_on)
     found = [(one.act, finding_text(ask, ledger.catalogue, one)) for one in findings(ledger)]
     facts = state.facts(ledger, held, _asked(request, ask, "treaties:state", held.code), found)
     return _answer(request, "state", facts, ask, held.code)
@@ -33,7 +33,7 @@ def state_sheet(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
 def instrument_sheet(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
     """The sheet of one instrument."""
     held = queries.catalogue().instrument(code)
-    ledger = queries.of_instrument(held.code)
+    ledger = queries.of_instrument(held.code, ask.day.known_on)
     found = [
         (one.act, finding_text(ask, ledger.catalogue, one))
         for one in findings(ledger)
@@ -45,7 +45,7 @@ def instrument_sheet(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
 
 def _asked(request: HttpRequest, ask: Ask, name: str, code: str) -> Asked:
     """The address names the day even where the reader did not: paper outlives the day on which it was printed."""
-    query = urlencode({"on": ask.day.on.isoformat()})
+    query = urlencode({**ask.day.query, "on": ask.day.on.isoformat()})
     return Asked(ask.day, ask.language, request.build_absolute_uri(f"{reverse(name, args=[code])}?{query}"))
 
 
@@ -58,7 +58,8 @@ def _answer(request: HttpRequest, template: str, facts: Facts, ask: Ask, code: s
         response["ETag"] = etag
         patch_cache_control(response, no_cache=True)
     if response.status_code == 200:
-        name = f"palermo-{code}-{ask.day.on}-{ask.language}.pdf"
+        known = f"-known-{ask.day.known_on}" if ask.day.known_on else ""
+        name = f"palermo-{code}-{ask.day.on}{known}-{ask.language}.pdf"
         response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
 

@@ -19,7 +19,7 @@ from palermo.web.treaties.views.states import finding_text
 @page
 def sources(request: HttpRequest, ask: Ask) -> HttpResponse:
     """The page of sources. Its table is the reach of each instrument's data."""
-    ledger = queries.whole()
+    ledger = queries.whole(ask.day.known_on)
     counted = Counter(act.source for act in ledger.current)
     catalogue = ledger.catalogue
     context = {

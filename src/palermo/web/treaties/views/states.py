@@ -23,7 +23,7 @@ CORE = "core"
 @page
 def states(request: HttpRequest, ask: Ask) -> HttpResponse:
     """Every State, with how many of the Plan's instruments bind it."""
-    ledger = queries.whole()
+    ledger = queries.whole(ask.day.known_on)
     table = _states_table(ask, ledger)
     return show(request, ask, "treaties/states.html", table, {"catalogue": ledger.catalogue})
 
@@ -66,7 +66,7 @@ def _by_name(ask: Ask, catalogue: Catalogue) -> list[State]:
 def state(request: HttpRequest, ask: Ask, code: str) -> HttpResponse:
     """One State: its status under every instrument on the day asked for."""
     held = queries.catalogue().state(code)
-    ledger = queries.of_state(held.code)
+    ledger = queries.of_state(held.code, known_on=ask.day.known_on)
     family = request.GET.get("family", "")
     statuses = ledger.statuses(held.code, ask.day.on, family or None)
     table = _state_table(ask, ledger, held, statuses)
