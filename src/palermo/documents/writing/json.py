@@ -1,4 +1,7 @@
-"""A document as JSON: the facts of the masthead, then the parts in order."""
+"""A document as JSON: the facts of the masthead, the parts in order, and what was found in them.
+
+`documents.schema.json` beside this file describes it.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,59 @@ from typing import Any
 
 from palermo.documents.source import Span
 from palermo.documents.tree import Document, Item, Paragraph
+from palermo.documents.units import Addressee, Unit
+from palermo.documents.writing.found import Found
 
 
-def as_json(document: Document) -> dict[str, Any]:
-    """Plain values for `json.dumps`. Headings stand in their place among the paragraphs, marked `kind: heading`."""
+def as_json(document: Document, found: Found | None = None) -> dict[str, Any]:
+    """Plain values for `json.dumps`. Headings stand in their place among the paragraphs, marked `kind: heading`.
+
+    `units` and `topics` are there only where they are among what was found.
+    """
+    return {**_document(document), **(_found(found) if found else {})}
+
+
+def unit_as_json(unit: Unit) -> dict[str, Any]:
+    """A unit of commitment as plain values; days as YYYY-MM-DD."""
+    return {
+        "id": unit.id,
+        "within": unit.within,
+        "start": unit.start,
+        "end": unit.end,
+        "phrase": unit.phrase,
+        "act": unit.act,
+        "strength": unit.strength,
+        "addressees": _addressees(unit.addressees),
+        "object": unit.object,
+        "qualifiers": list(unit.qualifiers),
+        "due": [
+            {"text": due.text, "on": due.on.isoformat() if due.on else None, "session": due.session}
+            for due in unit.due
+        ],
+        "frequency": unit.frequency,
+        "recipients": _addressees(unit.recipients),
+        "items": list(unit.items),
+    }
+
+
+def _addressees(addressees: Iterable[Addressee]) -> list[dict[str, Any]]:
+    return [{"kind": each.kind, "name": each.name, "implied": each.implied} for each in addressees]
+
+
+def _found(found: Found) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    if found.units is not None:
+        made["units"] = [unit_as_json(unit) for unit in found.units]
+    if found.topics is not None:
+        made["topics"] = [
+            {"within": part, "topic": label.topic, "reason": label.reason, "heading": label.heading}
+            for part, labels in found.topics.items()
+            for label in labels
+        ]
+    return made
+
+
+def _document(document: Document) -> dict[str, Any]:
     head = document.masthead
     return {
         "name": document.name,
