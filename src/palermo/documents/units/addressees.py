@@ -13,6 +13,7 @@ from palermo.documents.units.patterns import folded
 from palermo.documents.units.values import Addressee
 from palermo.documents.units.vocabulary import Vocabulary
 
+PAUSE = re.compile("[,;،؛，；]")
 NEAR = 220  # characters from the verb in which a name after a preposition still tells whom a call means
 
 
@@ -79,7 +80,9 @@ def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary, befor
     opener = opener_in(masked, lead if given else clause.rest, clause.end, words)
     colon = max(text.find(mark, clause.rest, clause.end) for mark in ":：")
     limit = min(place for place in (opener.start() if opener else clause.end, colon, clause.end) if place >= 0)
-    named = chain(text, _after_lead(masked, clause.rest, limit, words), limit, words, masked=masked)
+    named = chain(
+        text, _after_lead(masked, clause.rest, limit, words), limit, words, masked=masked, near=limit == clause.end
+    )
     who = _addressees(text, named)
     if not who and before and _pronouns(words).match(masked, lead, limit):
         return Speech(before, opener.start("verb") if opener else _skip_space(text, clause.rest, clause.end))
@@ -199,9 +202,10 @@ def _named_later(
     """
     end = min(opener.start() if opener else clause.end, clause.rest + NEAR)
     for by in _agents(words).finditer(masked, clause.rest, clause.end):
-        named = chain(text, by.end(), clause.end, words, masked=masked)
+        stop = PAUSE.search(text, by.end(), clause.end)
+        named = chain(text, by.end(), stop.start() if stop else clause.end, words, masked=masked)
         if named and not _far(text, by.end(), named[0].start):
-            return _addressees(text, named[:1])
+            return _addressees(text, named)
     return first_named(text, clause.rest, end, words, masked=masked)
 
 

@@ -12,6 +12,7 @@ from palermo.documents.units.names import names_in
 from palermo.documents.units.openers import opener_pattern
 from palermo.documents.units.vocabulary import Vocabulary
 
+LONGEST_LINK = 60  # characters from a comma to a verb: ", and in this context we"
 LONGEST_SUBJECT = 160  # characters of a sentence before "should"
 MOST_BEFORE_SUBJECT = 3  # words before the noun of a subject: "All the relevant"
 CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
@@ -56,8 +57,10 @@ def _opening(words: Vocabulary, mood: str) -> re.Pattern[str]:
     must = (
         mood == "we" and "we" not in words.list("splitting", "finite") and bool(words.list("splitting", "subjects"))
     )
-    subject = rf"(?:{_subjects(words)}(?:,[^.;:]{{1,200}}?,|,)?{space}){'' if must else '?'}"
-    return re.compile(rf"[“\"«(]?{subject}(?P<verb>{verb_pattern(words, mood).pattern})", re.IGNORECASE)
+    subject = rf"(?:{_subjects(words)}(?:[,،，][^.;:]{{1,200}}?[,،，]|[,،，])?{space}){'' if must else '?'}"
+    glued = "|".join(map(re.escape, words.list("splitting", "prefixed")))
+    prefix = f"(?:{glued})?" if glued else ""
+    return re.compile(rf"[“”\"«(]?{subject}{prefix}(?P<verb>{verb_pattern(words, mood).pattern})", re.IGNORECASE)
 
 
 @cache
@@ -153,12 +156,23 @@ def _should(text: str, start: int, words: Vocabulary) -> Iterator[_Verb]:
 def _first(text: str, mood: str, words: Vocabulary, phrase: str) -> _Verb | None:
     match = _opening(words, mood).match(text)
     if match:
-        return _Verb(match.start("verb"), match.end("verb"), match["verb"])
+        return _Verb(match.start("verb"), _after_subject(text, match.end("verb"), words), match["verb"])
     bare = _infinitive(words).match(text) if mood == "measure" else None
     if bare:
         return _Verb(bare.start(), bare.end(), bare[0])
     start = text.find(phrase) if phrase else -1
     return _Verb(start, start + len(phrase), phrase) if 0 <= start <= 1 else None
+
+
+@cache
+def _subject_after(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\s+{words.words.any_of(words.list('splitting', 'inverted'))}")
+
+
+def _after_subject(text: str, end: int, words: Vocabulary) -> int:
+    """Where a verb ends, with the organ that speaks where it may follow: "requests the Council", in Arabic."""
+    match = _subject_after(words).match(text, end)
+    return match.end() if match else end
 
 
 @cache
@@ -201,7 +215,7 @@ def _finite(text: str, start: int, mood: str, words: Vocabulary) -> Iterator[_Ve
     match = pattern.search(text, start)
     while match:
         if _is_verb(text, match, mood, words):
-            yield _Verb(match.start("verb"), match.end("verb"), match["verb"])
+            yield _Verb(match.start("verb"), _after_subject(text, match.end("verb"), words), match["verb"])
             match = pattern.search(text, match.end("verb"))
         else:
             match = pattern.search(text, match.start() + 1)
@@ -213,7 +227,9 @@ def _is_verb(text: str, match: re.Match[str], mood: str, words: Vocabulary) -> b
     held = verb_of(match["verb"], mood, words)
     alone = _noun(words).fullmatch(bare) and (" " not in held or _noun(words).fullmatch(held))
     noun = _noun(words).fullmatch(match["verb"]) or alone
-    return not noun or bool(_starts(words).match(text, match.end("verb")))
+    if not noun or _starts(words).match(text, match.end("verb")):
+        return True
+    return bool(_own_subject(words).search(text[max(0, match.start("verb") - LONGEST_LINK) : match.start("verb")]))
 
 
 def _splits(text: str, last: _Verb, verb: _Verb, mood: str, words: Vocabulary) -> bool:
@@ -224,6 +240,8 @@ def _splits(text: str, last: _Verb, verb: _Verb, mood: str, words: Vocabulary) -
         return _splits_bare(between, last, mood, words)
     if mood in ("organ", *words.list("splitting", "finite")) or not between.strip():
         return bool(between.strip())
+    if mood == "measure" and not text[last.end : _before(text, verb.start, words)].strip():
+        return False
     if re.search(r"[;.؛；。]\s*\S*\s*$", between) or _comma_and_join(words).search(between):
         return True
     if _own_subject(words).search(between):
@@ -292,12 +310,14 @@ def _quotations(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _joined_end(words: Vocabulary) -> re.Pattern[str]:
-    joins = words.words.any_of([*words.list("splitting", "between"), *words.list("splitting", "subjects")])
-    return re.compile(rf"(?:[\s,;.،؛，；。—]|{joins})*$")
+    """The comma, the joins and the subject before a verb; a subject counts only after one of the others."""
+    joins = words.words.any_of(words.list("splitting", "between"))
+    parted = rf"(?:\s*[,;.،؛，；。—]|\s{'+' if words.spaced else '*'}{joins}(?=\s|$))"
+    return re.compile(rf"(?:{parted}(?:[\s,]|{joins})*(?:{_subjects(words)})?)*\s*$")
 
 
 def _before(text: str, start: int, words: Vocabulary) -> int:
     """Where the clause before ends, without the comma and the word that joins."""
-    window = max(0, start - 60)
+    window = max(0, start - LONGEST_LINK)
     match = _joined_end(words).search(text[window:start])
     return window + match.start() if match else start

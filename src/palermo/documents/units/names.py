@@ -135,11 +135,13 @@ class Spoken:
         return tuple(Addressee(kind, self.name) for kind in self.kinds)
 
 
-def chain(text: str, start: int, end: int, words: Vocabulary, *, masked: str = "") -> tuple[Spoken, ...]:
+def chain(
+    text: str, start: int, end: int, words: Vocabulary, *, masked: str = "", near: bool = False
+) -> tuple[Spoken, ...]:
     """The names spoken to between two places: "Member States, the Office and other relevant bodies" are three.
 
     A name after a preposition belongs to the name before it: "the Office of the High Commissioner" is one. `masked`
-    is the text with blanks for what is to be passed over.
+    is the text with blanks for what is to be passed over. `near` asks that the first name stand at the start.
     """
     heads: list[tuple[int, Name]] = []
     names, text = names_in(text, start, end, words), masked or text
@@ -147,6 +149,8 @@ def chain(text: str, start: int, end: int, words: Vocabulary, *, masked: str = "
         if text[name.start : name.end].isspace():
             continue
         lead = _lead(text, heads[-1][1].end if heads else None, (start, name.start), words)
+        if lead is not None and near and not heads and text[start:lead].strip(" ,،，"):
+            return ()
         if lead is not None:
             heads.append((lead, name))
     return tuple(
