@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from palermo.web.audit.chain import GENESIS, Break, Link, canonical, first_break
+from tests.generative.examples import on_push
 
 Head = tuple[int, str]
 
@@ -40,11 +41,13 @@ full_chains = st.lists(deeds, min_size=1, max_size=6).map(forge)
 
 
 @given(chains)
+@on_push(50)
 def test_a_chain_that_nobody_touched_holds(chain: tuple[list[Link], Head]) -> None:
     assert first_break(*chain) is None
 
 
 @given(full_chains, st.data())
+@on_push(50)
 def test_any_change_of_any_text_is_found_where_it_was_made(
     chain: tuple[list[Link], Head], data: st.DataObject
 ) -> None:
@@ -60,6 +63,7 @@ def test_any_change_of_any_text_is_found_where_it_was_made(
 
 
 @given(full_chains, st.data(), st.integers(1, 10**12))
+@on_push(50)
 def test_any_other_moment_is_found(chain: tuple[list[Link], Head], data: st.DataObject, microseconds: int) -> None:
     links, head = chain
     place = data.draw(st.integers(0, len(links) - 1))
@@ -68,6 +72,7 @@ def test_any_other_moment_is_found(chain: tuple[list[Link], Head], data: st.Data
 
 
 @given(full_chains, st.integers(-12, 12))
+@on_push(50)
 def test_the_same_moment_in_another_zone_is_the_same(chain: tuple[list[Link], Head], hours: int) -> None:
     links, head = chain
     links[0] = replace(links[0], at=links[0].at.astimezone(timezone(timedelta(hours=hours))))
@@ -75,6 +80,7 @@ def test_the_same_moment_in_another_zone_is_the_same(chain: tuple[list[Link], He
 
 
 @given(full_chains, st.data())
+@on_push(50)
 def test_any_missing_entry_is_found(chain: tuple[list[Link], Head], data: st.DataObject) -> None:
     links, head = chain
     place = data.draw(st.integers(0, len(links) - 1))
@@ -83,6 +89,7 @@ def test_any_missing_entry_is_found(chain: tuple[list[Link], Head], data: st.Dat
 
 
 @given(st.lists(deeds, min_size=2, max_size=6).map(forge), st.data())
+@on_push(50)
 def test_entries_that_change_places_are_found(chain: tuple[list[Link], Head], data: st.DataObject) -> None:
     """Both ways: the numbers go along with the entries, or stay in their places."""
     links, head = chain
@@ -97,6 +104,7 @@ def test_entries_that_change_places_are_found(chain: tuple[list[Link], Head], da
 
 
 @given(chains, deeds)
+@on_push(50)
 def test_an_entry_added_behind_the_head_is_found(chain: tuple[list[Link], Head], deed: tuple[object, ...]) -> None:
     links, head = chain
     at, actor, label, verb, room, subject, detail = deed
@@ -105,6 +113,7 @@ def test_an_entry_added_behind_the_head_is_found(chain: tuple[list[Link], Head],
 
 
 @given(full_chains, st.data())
+@on_push(50)
 def test_an_edit_with_its_own_hash_redone_is_found_at_the_next(
     chain: tuple[list[Link], Head], data: st.DataObject
 ) -> None:
@@ -120,6 +129,7 @@ def test_an_edit_with_its_own_hash_redone_is_found_at_the_next(
 
 
 @given(details)
+@on_push(50)
 def test_one_value_has_one_text(detail: dict[str, object]) -> None:
     turned = dict(reversed(detail.items()))
     assert canonical(detail) == canonical(turned)

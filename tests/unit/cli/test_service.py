@@ -85,26 +85,20 @@ def children(pid: int) -> dict[str, int]:
     return found
 
 
-def test_the_demonstration_prints_an_account_for_each_role_and_keeps_it_to_itself(
+def test_every_start_prints_the_same_account_for_each_role_and_keeps_it_to_itself(
     demonstration: dict[str, str],
 ) -> None:
+    kept = Path(demonstration["PALERMO_DATA"]) / "demo-accounts.txt"
+    before = kept.read_text()
     command = [sys.executable, "-m", "palermo", "demo", "--no-serve"]
     told = subprocess.run(command, env=demonstration, capture_output=True, text=True, check=True, timeout=60).stdout
-    kept = Path(demonstration["PALERMO_DATA"]) / "demo-accounts.txt"
+    assert kept.read_text() == before
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     rows = [line.split("\t") for line in kept.read_text().splitlines() if not line.startswith("#")]
     assert [row[0] for row in rows] == ["contributor", "focal_point", "moderator", "administrator"]
     for _, _, email, password, secret in rows:
         assert re.search(rf"{re.escape(email)}\s+{re.escape(password)}\s+\d{{6}}\s+{secret}", told)
     assert "all simulated" in told
-
-
-def test_a_second_start_prints_the_same_accounts(demonstration: dict[str, str]) -> None:
-    kept = Path(demonstration["PALERMO_DATA"]) / "demo-accounts.txt"
-    before = kept.read_text()
-    command = [sys.executable, "-m", "palermo", "demo", "--no-serve"]
-    subprocess.run(command, env=demonstration, capture_output=True, check=True, timeout=60)
-    assert kept.read_text() == before
 
 
 def test_accounts_whose_file_is_lost_get_new_passwords(demonstration: dict[str, str]) -> None:
