@@ -12,8 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from palermo.web.audit import clock
 from palermo.web.treaties import actions
-from palermo.web.treaties.models import Correction
 from tests.web.cast import Cast
+from tests.web.treaties.invented import missing_declaration
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register")]
 
@@ -68,19 +68,7 @@ def test_the_next_day_has_another_mark() -> None:
 
 def test_the_next_edition_has_another_mark(cast: Cast) -> None:
     mark = get(STATUS).headers["ETag"]
-    held = actions.propose_correction(
-        by=cast.people["focal_point"],
-        correction=Correction(
-            change="add",
-            instrument="TIP",
-            state="FRA",
-            kind="declaration",
-            date="2025-01-01",
-            source_title="A notification",
-            source_as_of=clock.today(),
-            explanation="It is missing.",
-        ),
-    )
+    held = actions.propose_correction(by=cast.people["focal_point"], correction=missing_declaration())
     assert get(STATUS, if_none_match=mark).status_code == 304
     actions.accept_correction(by=cast.people["moderator"], correction=held.pk, reason="It is.")
     assert get(STATUS, if_none_match=mark).status_code == 200
