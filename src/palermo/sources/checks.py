@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,3 +53,21 @@ def out_of_order(acts: Iterable[Act]) -> Iterator[tuple[Act, Act]]:
         signature = signed.get((act.instrument, act.state))
         if signature and signature.date and act.date and act.date.latest < signature.date.earliest:
             yield signature, act
+
+
+def astray(acts: Iterable[Act], known: Mapping[str, Act]) -> Iterator[tuple[Act, str, str, Act]]:
+    """Acts that point at an entry they cannot be about: act, column, whose entry was expected, and the entry.
+
+    An entry is corrected or taken back by the State that made it, under the same instrument. An objection is about
+    what the State `towards` which it goes has made.
+    """
+    for act in acts:
+        for column, whose in (("replaces", act.state), ("subject", _author(act))):
+            target = known.get(getattr(act, column))
+            if target and (target.instrument, target.state) != (act.instrument, whose or target.state):
+                yield act, column, whose or "another State", target
+
+
+def _author(act: Act) -> str:
+    """Whose act the subject of an act is; empty for an objection that does not say towards whom it goes."""
+    return act.towards if act.kind is ActKind.OBJECTION else act.state

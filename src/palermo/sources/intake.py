@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -180,6 +181,17 @@ class Intake:
             number += 1
         return f"{identifier}.{number}"
 
+    def _refuse_astray(self, held: Iterable[Act]) -> None:
+        known = {**{act.id: act for act in held}, **self.acts}
+        for act, column, whose, target in tuple(checks.astray(self.acts.values(), known)):
+            self.note(
+                "reference-astray", ERROR, self.rows[act.id], column,
+                f"an entry of {whose} under {act.instrument}",
+                f"{target.id}, of {target.state} under {target.instrument}",
+                "Left out: name the entry that is meant.",
+            )  # fmt: skip
+            self.acts.pop(act.id, None)
+
     def _contradicted(self, act: Act, row: int, column: str) -> bool:
         """A status table names each State once: a second, different entry cannot be right as well."""
         if act.kind in REPEATABLE:
@@ -194,8 +206,12 @@ class Intake:
         )  # fmt: skip
         return True
 
-    def finish(self) -> tuple[tuple[Act, ...], tuple[Problem, ...]]:
-        """The acts in order of identifier, and the problems in order of row, with what only the whole shows."""
+    def finish(self, held: Iterable[Act] = ()) -> tuple[tuple[Act, ...], tuple[Problem, ...]]:
+        """The acts in order of identifier, and the problems in order of row, with what only the whole shows.
+
+        `held` are the acts of the register, at which those of the file may point.
+        """
+        self._refuse_astray(held)
         for earlier, later in checks.out_of_order(self.acts.values()):
             self.note(
                 "consent-before-signature", WARNING, self.rows[later.id], "", f"a day after {earlier.date}",

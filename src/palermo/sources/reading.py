@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from palermo.reference import Catalogue, Source, UnknownName
+from palermo.reference import Act, Catalogue, Source, UnknownName
 from palermo.sources import formats, layouts, opening
 from palermo.sources.intake import Intake, Unusable
 from palermo.sources.layouts import Asked, Layout, Recognised
@@ -20,13 +20,15 @@ AUTO = "auto"
 def read(
     path: Path | str, *, catalogue: Catalogue, source: Source, layout: str = AUTO, instrument: str | None = None,
     mapping: Mapping[str, object] | Path | None = None, limits: Limits | None = None, today: date | None = None,
+    held: Iterable[Act] = (),
 ) -> Reading:  # fmt: skip
     """Read one file into acts and problems; nothing is written and nothing in the file is run.
 
     `source` is what every act is told by, where a row names no other. `layout` is one of `layouts.NAMES` or
     `auto`. `instrument` is needed where the table does not name it, as those of the United Nations do not.
     `mapping` says which column of a spreadsheet means what. Nothing can have happened after `today`, which is the
-    day up to which the source speaks unless given. Raise `SourceError` where the file as a whole cannot be read.
+    day up to which the source speaks unless given. `held` are the acts of the register: what corrects or takes back
+    one of them must be of the same State and instrument. Raise `SourceError` where the whole file cannot be read.
     """
     bounds = limits or Limits()
     asked = Asked(_instrument(catalogue, instrument), mapped(mapping))
@@ -41,7 +43,7 @@ def read(
     rows = _gather(intake, found, chosen.rows(intake, found.header, asked))
     if not rows:
         raise SourceError("no-rows", "the table has a header but no rows below it; download it again.")
-    acts, problems = intake.finish()
+    acts, problems = intake.finish(held)
     return Reading(acts, (*table.problems, *problems), chosen.name, rows, table.encoding, table.sheet)
 
 

@@ -51,6 +51,21 @@ def test_known_on_leaves_out_what_was_recorded_later(palermo: Palermo) -> None:
     assert now["status"] == "bound"
 
 
+@pytest.mark.parametrize(
+    ("instrument", "state", "on", "note"),
+    [
+        ("ROME", "PHL", "2019-06-01", "may already be: withdrawn, at the latest from 2019-12-31"),
+        ("ROME", "PHL", "2020-01-01", "at the latest; the source says 2019 only; from general knowledge, unverified"),
+        ("TIP", "FRA", "2020-01-01", ""),
+    ],
+)
+def test_a_day_known_to_its_year_is_called_the_latest(
+    palermo: Palermo, instrument: str, state: str, on: str, note: str
+) -> None:
+    told = json.loads(palermo("treaties", "status", instrument, state, "--on", on, "--format", "json").stdout)
+    assert told["rows"][0]["caution"] == note
+
+
 def test_the_parties_are_as_many_as_the_depositary_counts(palermo: Palermo) -> None:
     told = json.loads(palermo("treaties", "parties", "TIP", "--on", "2008-09-26", "--format", "json").stdout)
     assert told["about"]["parties"] == len(told["rows"]) == 124

@@ -7,6 +7,8 @@ import io
 import stat
 from pathlib import Path
 
+import pytest
+
 from palermo.cli.errors import Exit
 from palermo.treaties import Ledger
 from tests.unit.cli.conftest import Palermo
@@ -63,6 +65,19 @@ def test_a_file_that_is_there_is_kept(palermo: Palermo, tmp_path: Path) -> None:
     assert path.read_text().startswith("act,instrument,state")
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["acts.csv"]
+
+
+@pytest.mark.parametrize("name", ["nowhere/acts.csv", "a-folder"])
+def test_a_file_that_cannot_be_written_is_named_as_it_was_asked_for(
+    palermo: Palermo, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a-folder").mkdir()
+    done = palermo("treaties", "export", "--out", tmp_path / name, "--replace")
+    assert done.exit_code == Exit.UNREADABLE
+    assert f"{tmp_path / name} cannot be written: " in done.stderr
+    assert "Name another file with --out." in done.stderr
+    assert f".{Path(name).name}-" not in done.stderr
+    assert [each.name for each in tmp_path.rglob("*")] == ["a-folder"]
 
 
 def test_what_was_written_is_said_beside_and_not_within(palermo: Palermo) -> None:

@@ -175,3 +175,29 @@ def test_without_an_as_of_day_nothing_is_read(service: Palermo, file: Any) -> No
     done = service("treaties", "import", file(NEW))
     assert done.exit_code == Exit.USAGE
     assert "--as-of" in done.stderr
+
+
+def test_an_address_too_long_for_the_register_is_refused_before_anything_is_read(service: Palermo, file: Any) -> None:
+    before = counted()
+    address = "https://example.org/" + "a" * 281
+    done = service("treaties", "import", file(NEW), *AS_OF, "--address", address, "--accept")
+    assert done.exit_code == Exit.BAD_INPUT
+    assert "--address: expected at most 300 characters, got 301" in done.stderr
+    assert counted() == before
+    assert service("treaties", "import", file(NEW), *AS_OF, "--address", address[:300], "--accept").exit_code == 0
+
+
+def test_an_act_about_another_states_entry_is_refused_with_its_row(service: Palermo, tmp_path: Path) -> None:
+    before, path = counted(), tmp_path / "acts.csv"
+    path.write_text(
+        "act,instrument,state,kind,date,replaces,source\n"
+        "TIP.DEU.struck.2020,TIP,DEU,struck,2020-01-01,TIP.FRA.ratification.2002-10-29,\n"
+    )
+    done = service("treaties", "import", path, *AS_OF, "--accept", "--format", "json")
+    assert done.exit_code == Exit.UNREADABLE
+    (row,) = (row for row in told(done)["rows"] if row["what"] == "error")
+    assert (row["place"], "TIP.FRA.ratification.2002-10-29, of FRA under TIP" in row["file"]) == (
+        "row 2, column replaces",
+        True,
+    )
+    assert counted() == before

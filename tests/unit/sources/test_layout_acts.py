@@ -114,3 +114,67 @@ def test_a_state_may_declare_twice(reading):
     )
     assert [act.id for act in held.acts] == ["TIP.FRA.declaration.undated", "TIP.FRA.declaration.undated.2"]
     assert codes(held) == [("duplicate", 4)]
+
+
+# --- Entries about other entries ------------------------------------------------------------------------------------
+
+RATIFIED = "TIP.FRA.ratification.2002-10-29"
+RESERVED = "TIP.DEU.reservation.2006-06-14"
+HELD = (
+    Act(RATIFIED, "TIP", "FRA", ActKind.RATIFICATION, PartialDate.parse("2002-10-29"), "s", date(2014, 1, 1)),
+    Act(RESERVED, "TIP", "DEU", ActKind.RESERVATION, PartialDate.parse("2006-06-14"), "s", date(2014, 1, 1)),
+)
+
+
+def row(instrument: str, state: str, kind: str, *, towards: str = "", subject: str = "", replaces: str = "") -> str:
+    return f"x.{state},{instrument},{state},{kind},2015-01-01,,,{towards},,{subject},{replaces},,,,\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        (row("TIP", "DEU", "ratification", replaces=RATIFIED), "replaces"),
+        (row("UNTOC", "FRA", "ratification", replaces=RATIFIED), "replaces"),
+        (row("TIP", "DEU", "struck", replaces=RATIFIED), "replaces"),
+        (row("TIP", "FRA", "withdrawal", subject=RESERVED), "subject"),
+        (row("UNTOC", "DEU", "withdrawal", subject=RESERVED), "subject"),
+        (row("TIP", "FRA", "objection", towards="ITA", subject=RESERVED), "subject"),
+        (row("UNTOC", "FRA", "objection", towards="DEU", subject=RESERVED), "subject"),
+        (row("UNTOC", "FRA", "objection", subject=RESERVED), "subject"),
+    ],
+)
+def test_what_points_at_another_state_or_instrument_is_refused_with_its_row(reading, text, column):
+    found = reading(HEADER + ROW.replace("FRA", "ITA") + text, held=HELD)
+    assert [act.state for act in found.acts] == ["ITA"]
+    problem = only(found)
+    assert (problem.code, problem.level, problem.row, problem.column) == ("reference-astray", "error", 3, column)
+    assert problem.got.startswith(RATIFIED if column == "replaces" else RESERVED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        row("TIP", "FRA", "ratification", replaces=RATIFIED),
+        row("TIP", "FRA", "struck", replaces=RATIFIED),
+        row("TIP", "DEU", "withdrawal", subject=RESERVED),
+        row("TIP", "FRA", "objection", towards="DEU", subject=RESERVED),
+        row("TIP", "FRA", "objection", subject=RESERVED),
+        row("TIP", "FRA", "withdrawal", subject="nobody.knows"),
+    ],
+)
+def test_what_points_at_an_entry_of_its_own_or_at_none_that_is_known_is_taken(reading, text):
+    found = reading(HEADER + text, held=HELD)
+    assert (len(found.acts), found.problems) == (1, ())
+
+
+def test_entries_of_the_same_file_count_as_known(reading):
+    astray = row("UNTOC", "FRA", "ratification", replaces=RATIFIED)
+    assert codes(reading(HEADER + ROW + astray)) == [("reference-astray", 3)]
+    assert codes(reading(HEADER + astray)) == []
+
+
+def test_an_act_that_points_astray_twice_is_named_twice_and_left_out_once(reading):
+    text = row("UNTOC", "FRA", "withdrawal", subject=RESERVED, replaces=RATIFIED)
+    found = reading(HEADER + text, held=HELD)
+    assert [problem.column for problem in found.problems] == ["replaces", "subject"]
+    assert found.acts == ()

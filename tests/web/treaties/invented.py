@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from palermo.reference import Act, ActKind, PartialDate, Source, identify
-from palermo.web.audit.actions import SYSTEM
+from palermo.web.audit.actions import SYSTEM, Actor
 from palermo.web.treaties import actions, models, records
 from palermo.web.treaties.models import Correction
 
@@ -38,10 +38,11 @@ def accept(
     reaches: Mapping[str, str] | None = None,
     source: Source = SOURCE,
     file_name: str = "table.csv",
+    by: Actor = SYSTEM,
 ) -> models.Import:
     """Accept an import of these acts."""
     return actions.accept_import(
-        by=SYSTEM,
+        by=by,
         file_name=file_name,
         sha256="0" * 64,
         layout="status",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from palermo.reference import Source, TableError
 from palermo.web.audit.actions import SYSTEM
 from palermo.web.audit.models import Entry
 from palermo.web.audit.queries import verify
+from palermo.web.partners.rules import Refused, Role
 from palermo.web.treaties import actions, models, queries
+from tests.web.cast import Cast, join, make_person
 from tests.web.treaties.invented import SOURCE, accept, act
 
 pytestmark = pytest.mark.usefixtures("register")
@@ -39,6 +42,37 @@ def test_what_is_replaced_stays_on_record_and_no_longer_speaks() -> None:
     assert models.Act.objects.filter(ref=FRANCE).exists()
     before = queries.whole().status("TIP", "FRA", ON, known_on=date(2026, 1, 31))
     assert (before.act and before.act.id) == FRANCE
+
+
+@pytest.mark.parametrize(
+    ("role", "code"),
+    [("contributor", "not_keeper"), ("focal_point", "not_keeper"), ("moderator", ""), ("administrator", "")],
+)
+def test_only_who_keeps_the_register_accepts_an_import(cast: Cast, role: str, code: str) -> None:
+    before = counts()
+    if code:
+        with pytest.raises(Refused) as refusal:
+            accept(act("TIP YEM accession 2026-01-10"), by=cast.people[role])
+        assert refusal.value.code == code
+        assert counts() == before
+    else:
+        made = accept(act("TIP YEM accession 2026-01-10"), by=cast.people[role])
+        assert made.accepted_by == cast.people[role].label
+
+
+def test_who_keeps_the_register_needs_a_second_factor_for_it(cast: Cast) -> None:
+    person = make_person("keeper@example.org")
+    join(person, cast.organisations["moderator"], Role.MODERATOR)
+    with pytest.raises(Refused, match="second_factor_missing"):
+        accept(act("TIP YEM accession 2026-01-10"), by=person)
+
+
+def test_an_address_that_no_column_holds_is_refused_on_every_database() -> None:
+    before = counts()
+    long = replace(SOURCE, address="https://example.org/" + "a" * 300)
+    with pytest.raises(ValidationError, match="at most 300 characters"):
+        accept(act("TIP YEM accession 2026-01-10"), source=long)
+    assert counts() == before
 
 
 @pytest.mark.parametrize("stem", ["a" * 250, "half a character \udcc3"])
@@ -106,7 +140,7 @@ def test_an_act_told_by_nobody_that_is_known_leaves_everything_as_it_was() -> No
 
 def test_a_source_without_a_day_takes_its_acts_down_with_it() -> None:
     before = counts()
-    with pytest.raises(IntegrityError):
+    with pytest.raises(ValidationError):
         accept(
             act("TIP YEM accession 2026-01-10"),
             source=Source(SOURCE.code, "", "", "", None, "no day", ""),  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from django.utils.translation import gettext, override
 from palermo.reference import SHIPPED, STANDINGS, Act, ActKind, Catalogue, Clause, Delay, Reach, acts, load
 from palermo.reference.acts import FLAGS
 from palermo.reference.instruments import RULES
-from palermo.treaties import ENDED, ENTERED, Code, Ledger, entry_into_force
+from palermo.treaties import ENDED, ENTERED, Code, Ledger
 from palermo.treaties import findings as findings_of
 from palermo.web.treaties import labels, models
 from palermo.web.treaties.views import corrections
@@ -53,7 +53,6 @@ TERMS: list[tuple[str, Mapping[object, object], set[object]]] = [
     ("meaning", labels.MEANING, set(Code)),
     ("kind", labels.KIND, set(ActKind)),
     ("what", labels.WHAT, {*(kind.value for kind in ActKind), ENTERED, ENDED}),
-    ("basis", labels.BASIS, {entry_into_force.PRINTED, entry_into_force.RULE, entry_into_force.ASSUMED}),
     ("flag", labels.FLAG, set(FLAGS)),
     ("finding", labels.FINDING, set(finding_codes())),
     ("scope", labels.SCOPE, {"all", "members", "listed"}),

@@ -127,7 +127,16 @@ def _last(acts: Iterable[Act]) -> Act | None:
 
 
 def _keep(out: Path, text: str) -> None:
-    """Write beside and move into place, so that nobody ever finds half a file."""
+    """Write beside and move into place, so that nobody ever finds half a file; a fault names the file asked for."""
+    try:
+        _move_into_place(out, text)
+    except OSError as error:
+        raise Stop(
+            Exit.UNREADABLE, f"{out} cannot be written: {error.strerror or error}. Name another file with --out."
+        ) from error
+
+
+def _move_into_place(out: Path, text: str) -> None:
     handle, drafted = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:

@@ -19,6 +19,7 @@ from palermo.web.treaties import actions, models, queries
 FULL, PARTIAL = "all", "listed"
 JOINING = CONSENTS | {ActKind.SIGNATURE}
 LONGEST_CODE = 60
+LONGEST_ADDRESS = 300  # as wide as the column of the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ class Intake:
 
 def source_of(title: str, address: str, path: str, as_of: date) -> Source:
     """The code is made from title and day, so that the same file is the same source each time."""
+    if len(address) > LONGEST_ADDRESS:
+        raise Stop(
+            Exit.BAD_INPUT,
+            f"--address: expected at most {LONGEST_ADDRESS} characters, got {len(address)}; "
+            "leave out what follows the question mark, or name the page that leads to the file.",
+        )
     name = "-".join(plain(title).encode("ascii", "ignore").decode().split())[:LONGEST_CODE].strip("-")
     return Source(f"{name or 'import'}-{as_of:%Y%m%d}", address, path, "", as_of, title, "")
 
@@ -57,6 +64,7 @@ def read_file(file: Path, source: Source, *, layout: str, instrument: str | None
         instrument=instrument,
         mapping=mapping,
         today=days.today(),
+        held=queries.whole().acts,
     )
 
 

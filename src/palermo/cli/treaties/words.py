@@ -68,9 +68,16 @@ def caution(held: Status) -> str:
         parts.append(f"may already be: {STATUS[held.possibly.code]}, at the latest from {held.possibly.start}")
     if held.spell is not None and held.spell.basis == "assumed" and held.code is Code.BOUND:
         parts.append("the source gives no day of entry into force")
+    elif held.spell is not None and held.spell.earliest < held.spell.start:
+        parts.append(_at_the_latest(held.spell.act))
     if held.act is not None:
         parts += [FLAG[flag] for flag in held.act.flags]
     return "; ".join(parts)
+
+
+def _at_the_latest(act: Act) -> str:
+    when = act.effect or act.date
+    return f"at the latest; the source says {when} only" if when else "at the latest; the source gives no day"
 
 
 def about(register: Register, on: date, known_on: date | None, statuses: Iterable[Status]) -> dict[str, Value]:

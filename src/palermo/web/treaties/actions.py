@@ -17,6 +17,7 @@ from palermo.reference import acts as shipped_acts
 from palermo.reference import load as load_catalogue
 from palermo.web.audit import clock
 from palermo.web.audit.actions import Actor, record
+from palermo.web.partners.actions.asking import ask
 from palermo.web.partners.models import Person
 from palermo.web.partners.rules import Refused
 from palermo.web.treaties import models, queries, records, rules
@@ -61,16 +62,19 @@ def accept_import(
     """Write what an operator has seen in a dry run and accepted: all of it, or nothing.
 
     `reaches` gives for each instrument of which the file is a full table the scope for which it speaks. An act of
-    `replacing` names in `replaces` the entry that it takes the place of.
+    `replacing` names in `replaces` the entry that it takes the place of. Raise `Refused` for a person who may not.
     """
+    ask(by, rules.check_may_import)
     added, changed = list(new), list(replacing)
     with transaction.atomic():
         if not models.Source.objects.filter(code=source.code).exists():
-            records.source_row(source).save()  # a newer table may do no more than confirm what is held
+            row = records.source_row(source)
+            row.clean_fields()  # as with acts, on every database
+            row.save()  # a newer table may do no more than confirm what is held
         _write([*added, *changed], {source.code: source})
         for instrument, scope in reaches.items():
             models.Reach.objects.get_or_create(instrument=instrument, scope=scope, as_of=source.as_of)
-        row = models.Import.objects.create(
+        made = models.Import.objects.create(
             file_name=file_name.encode(errors="replace").decode()[-LONGEST_NAME:],
             sha256=sha256,
             layout=layout,
@@ -89,8 +93,8 @@ def accept_import(
             "added": len(added),
             "changed": len(changed),
         }
-        record(by=by, verb="import", room="treaties", subject=f"import:{row.pk}", detail=detail)
-    return row
+        record(by=by, verb="import", room="treaties", subject=f"import:{made.pk}", detail=detail)
+    return made
 
 
 def propose_correction(*, by: Person, correction: Correction) -> Correction:
@@ -100,9 +104,7 @@ def propose_correction(*, by: Person, correction: Correction) -> Correction:
     """
     rules.check_may_propose(by.standing, correction.state, demo=settings.PALERMO_DEMO)
     with transaction.atomic():
-        Person.objects.select_for_update().get(
-            pk=by.pk
-        )  # of two clicks on one button, the second waits for the first
+        Person.objects.select_for_update().get(pk=by.pk)  # the second of two clicks waits for the first
         if correction.change != Correction.Change.ADD and not _stands(correction):
             raise Refused(
                 "no_such_entry", _("The entry to be corrected has been replaced meanwhile. Look at it again.")

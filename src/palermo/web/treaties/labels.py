@@ -52,11 +52,6 @@ WHAT = {
     ENTERED: _("Entry into force"),
     ENDED: _("Ceased to be bound"),
 }
-BASIS = {
-    "source": _("as the source prints it"),
-    "rule": _("by the instrument’s own rule"),
-    "assumed": _("at the latest; the source gives no day"),
-}
 FLAG = {
     "verify": _("The source contradicts itself; to be verified."),
     "unverified": _("From general knowledge; not verified."),

@@ -11,7 +11,15 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from palermo.reference import ActKind, PartialDate
-from palermo.web.partners.rules import Refused, Standing, check_may_moderate, check_may_speak_for, may
+from palermo.web.partners.rules import (
+    Refused,
+    Role,
+    Standing,
+    check_may_moderate,
+    check_may_speak_for,
+    check_may_write,
+    may,
+)
 
 # From where a correction stands to where it may go. Nothing leaves a decision.
 MOVES = {"proposed": frozenset({"accepted", "refused", "withdrawn"})}
@@ -39,6 +47,13 @@ def check_may_see(who: Standing, proposer: int) -> None:
     """A correction that is not accepted is seen by its proposer and by moderators; to others it does not exist."""
     if who.person != proposer:
         check_may_moderate(who)
+
+
+def check_may_import(who: Standing) -> None:
+    """An import writes acts of every State, so that only those who keep the register accept one."""
+    check_may_write(who)
+    if not who.holds(Role.MODERATOR, Role.ADMINISTRATOR):
+        raise Refused("not_keeper", _("Only moderators and administrators accept an import."))
 
 
 def check_may_be_dated(when: PartialDate, adopted: date) -> None:
@@ -82,6 +97,7 @@ may_propose = may(check_may_propose)
 may_decide = may(check_may_decide)
 may_withdraw = may(check_may_withdraw)
 may_see = may(check_may_see)
+may_import = may(check_may_import)
 may_be_dated = may(check_may_be_dated)
 may_take_effect = may(check_may_take_effect)
 is_new = may(check_is_new)

@@ -72,7 +72,7 @@ def _imprecise(held: Change) -> str:
     """Whether the day is the last that it can be. What took effect has the day that is printed for that, if any."""
     when = held.act.effect if held.what in (ENTERED, ENDED) and held.act.effect else held.act.date
     if when is None:
-        return str(labels.BASIS["assumed"])
+        return _("at the latest; the source gives no day")
     if when.precision == "day":
         return ""
     return _("At the latest; the source says %(date)s only.") % {"date": when}
