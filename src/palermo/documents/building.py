@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from palermo.documents.body import Block
 from palermo.documents.flow import spans, with_marks, without_marks
 from palermo.documents.grammar import Grammar
+from palermo.documents.guessing import guess_in
 from palermo.documents.marks import letter_of
 from palermo.documents.phrases import phrase_in
 from palermo.documents.tree import Annex, Item, Paragraph
@@ -126,7 +127,8 @@ def _paragraph(block: Block, items: Sequence[Block], name: str, phrase: str, tex
 
 def _phrase(text: str, block: Block, grammar: Grammar, *, short: bool) -> str:
     order = ("preamble",) if block.kind == "preamble" else ("operative", "declaration", "preamble")
-    return next((phrase for part in order if (phrase := phrase_in(text, part, grammar, short=short))), "")
+    known = next((phrase for part in order if (phrase := phrase_in(text, part, grammar, short=short))), "")
+    return known or (guess_in(text, order[0], grammar) if block.kind in ("preamble", "number") else "")
 
 
 def _name(block: Block, root: str, used: dict[str, int]) -> str:

@@ -28,6 +28,18 @@ class Verbs:
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one of each a language: told apart by identity, found at once
+class Guess:
+    """What a verb that no list has looks like: patterns for its form, words after it that belong to the phrase, words
+    that begin its object, and words of such a form that are no verbs."""
+
+    preamble: Words
+    operative: Words
+    after: Words = ()
+    before_object: Words = ()
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # one of each a language: told apart by identity, found at once
 class Grammar:
     """The words of drafting in one language. The comments in `en.toml` say what each list is for."""
 
@@ -69,6 +81,7 @@ class Grammar:
     possessives: Words = ()
     kept: Words = ()
     within: Words = ()
+    guess: Guess | None = None
 
 
 @cache
@@ -123,6 +136,17 @@ def _grammar(data: Mapping[str, Any]) -> Grammar:
         possessives=tuple(phrases.get("possessives", ())),
         kept=tuple(phrases.get("kept", ())),
         within=tuple(phrases.get("within", ())),
+        guess=_guess(phrases["guess"]) if "guess" in phrases else None,
+    )
+
+
+def _guess(data: Mapping[str, Any]) -> Guess:
+    return Guess(
+        preamble=tuple(data["preamble"]),
+        operative=tuple(data["operative"]),
+        after=tuple(data.get("after", ())),
+        before_object=tuple(data.get("before_object", ())),
+        never=frozenset(word.casefold() for word in data.get("never", ())),
     )
 
 
