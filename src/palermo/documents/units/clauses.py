@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from palermo.documents.units.acts import class_of, later_pattern, verb_of, verb_pattern
+from palermo.documents.units.acts import class_of, verb_of
 from palermo.documents.units.names import names_in
 from palermo.documents.units.openers import opener_pattern
+from palermo.documents.units.verbs import inside, later, opening
 from palermo.documents.units.vocabulary import Vocabulary
 
 LONGEST_LINK = 60  # characters from a comma to a verb: ", and in this context we"
@@ -50,44 +51,6 @@ def _subjects(words: Vocabulary) -> str:
 
 
 @cache
-def _opening(words: Vocabulary, mood: str) -> re.Pattern[str]:
-    """The first act: a quotation mark, a subject, the phrase. Where "we" and a plan have the same verbs, the subject
-    tells them apart; an apposition may follow it ("We, the Ministers, reaffirm")."""
-    space = r"\s+" if words.spaced else r"\s*"
-    must = (
-        mood == "we" and "we" not in words.list("splitting", "finite") and bool(words.list("splitting", "subjects"))
-    )
-    subject = rf"(?:{_subjects(words)}(?:[,،，][^.;:]{{1,200}}?[,،，]|[,،，])?{space}){'' if must else '?'}"
-    glued = "|".join(map(re.escape, words.list("splitting", "prefixed")))
-    prefix = f"(?:{glued})?" if glued else ""
-    return re.compile(rf"[“”\"«(]?{subject}{prefix}(?P<verb>{verb_pattern(words, mood).pattern})", re.IGNORECASE)
-
-
-@cache
-def _inside(words: Vocabulary, mood: str) -> re.Pattern[str]:
-    """The first act of a text that begins with something else: "Today, we pledge"."""
-    space = r"\s+" if words.spaced else r"\s*"
-    verb = verb_pattern(words, mood).pattern
-    return re.compile(rf"(?:[.,;:،，；。—]|^)\s*{_subjects(words)}{space}(?P<verb>{verb})", re.IGNORECASE)
-
-
-@cache
-def _later(words: Vocabulary, mood: str) -> re.Pattern[str]:
-    """A later act: after a comma, a full stop or a join; group `comma` says which, `verb` is the phrase."""
-    space = r"\s+" if words.spaced else r"\s*"
-    joins = words.words.any_of(words.list("splitting", "between"))
-    prefixed = "".join(map(re.escape, words.list("splitting", "prefixed")))
-    glued = f"[{prefixed}]?" if prefixed else ""
-    parted = rf"(?P<comma>[,;.،؛，；。—]\s*(?:{joins},?{space})?)"
-    joined = rf"(?P<joined>{space}{joins}{space})"
-    alone = rf"|(?P<glued>\s(?=[{prefixed}]))" if prefixed else ""
-    subject = rf"(?:{_subjects(words)}{space})?"
-    return re.compile(
-        rf"(?:{parted}|{joined}{alone}){subject}{glued}(?P<verb>{later_pattern(words, mood).pattern})", re.IGNORECASE
-    )
-
-
-@cache
 def _noun(words: Vocabulary) -> re.Pattern[str]:
     return words.words.pattern(words.list("splitting", "nouns"))
 
@@ -108,8 +71,8 @@ def clauses(text: str, mood: str, words: Vocabulary, *, phrase: str = "") -> tup
 
 def later_clauses(text: str, mood: str, words: Vocabulary) -> tuple[Clause, ...]:
     """The acts of a text that begins with something else: "Today, we pledge", "States should"."""
-    match = _inside(words, mood).search(text) if words.list("splitting", "subjects") else None
-    said = _Verb(match.start("verb"), match.end("verb"), match["verb"]) if match else None
+    match = inside(text, mood, words)
+    said = _Verb(match.start(), match.end(), match[0]) if match else None
     first = min(
         [verb for verb in (said, *_should(text, 0, words)) if verb], key=lambda verb: verb.start, default=None
     )
@@ -154,9 +117,9 @@ def _should(text: str, start: int, words: Vocabulary) -> Iterator[_Verb]:
 
 
 def _first(text: str, mood: str, words: Vocabulary, phrase: str) -> _Verb | None:
-    match = _opening(words, mood).match(text)
+    match = opening(text, mood, words)
     if match:
-        return _Verb(match.start("verb"), _after_subject(text, match.end("verb"), words), match["verb"])
+        return _Verb(match.start(), _after_subject(text, match.end(), words), match[0])
     bare = _infinitive(words).match(text) if mood == "measure" else None
     if bare:
         return _Verb(bare.start(), bare.end(), bare[0])
@@ -211,25 +174,22 @@ def _is_alike(text: str, last: _Verb, verb: _Verb, mood: str, words: Vocabulary)
 
 
 def _finite(text: str, start: int, mood: str, words: Vocabulary) -> Iterator[_Verb]:
-    pattern = _later(words, mood)
-    match = pattern.search(text, start)
-    while match:
-        if _is_verb(text, match, mood, words):
-            yield _Verb(match.start("verb"), _after_subject(text, match.end("verb"), words), match["verb"])
-            match = pattern.search(text, match.end("verb"))
-        else:
-            match = pattern.search(text, match.start() + 1)
+    last = start
+    for match in later(text, start, mood, words):
+        if match.start() >= last and _is_verb(text, match, mood, words):
+            last = match.end()
+            yield _Verb(match.start(), _after_subject(text, match.end(), words), match[0])
 
 
 def _is_verb(text: str, match: re.Match[str], mood: str, words: Vocabulary) -> bool:
     """Whether a form that may be a noun is a verb here: something must follow that only a verb has."""
-    bare = match["verb"].split()[-1] if words.spaced else match["verb"]
-    held = verb_of(match["verb"], mood, words)
+    bare = match[0].split()[-1] if words.spaced else match[0]
+    held = verb_of(match[0], mood, words)
     alone = _noun(words).fullmatch(bare) and (" " not in held or _noun(words).fullmatch(held))
-    noun = _noun(words).fullmatch(match["verb"]) or alone
-    if not noun or _starts(words).match(text, match.end("verb")):
+    noun = _noun(words).fullmatch(match[0]) or alone
+    if not noun or _starts(words).match(text, match.end()):
         return True
-    return bool(_own_subject(words).search(text[max(0, match.start("verb") - LONGEST_LINK) : match.start("verb")]))
+    return bool(_own_subject(words).search(text[max(0, match.start() - LONGEST_LINK) : match.start()]))
 
 
 def _splits(text: str, last: _Verb, verb: _Verb, mood: str, words: Vocabulary) -> bool:
