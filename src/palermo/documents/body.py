@@ -21,6 +21,8 @@ from palermo.documents.marks import (
 )
 from palermo.documents.phrases import phrase_in
 
+# A sign that begins an item, or a dash that does after a colon or a semicolon.
+BULLET = re.compile(r"[•·▪●‣◦]\s*|[–—-]\s+")
 ROW = re.compile(r"\S(?:\t| {3,})\S")
 LONGEST_HEADING = 160
 UNKNOWN = -1  # the number before the first one of a page from the middle
@@ -97,7 +99,9 @@ def _moved(place: Place, mark: Mark) -> Place:
         part = "operative" if place.part == "preamble" else place.part
         return replace(place, part="annex" if part == "end" else part, number=mark.value, letters=())
     if mark.kind == "item":
-        return replace(place, letters=_letters(letter_of(mark.printed), place))
+        letter = letter_of(mark.printed)
+        above = tuple(open_ for open_ in place.letters if open_)
+        return replace(place, letters=_letters(letter, place) if letter else (*above, ""))
     if mark.kind == "annex":
         return replace(place, part="annex", number=0, letters=())
     if mark.kind == "end":
@@ -114,7 +118,7 @@ def begins(line: Line, place: Place) -> Mark | None:
         return mark
     if (mark := item_at(line.text, grammar)) and _is_item(line, mark, place):
         return mark
-    if mark := _ending(line, place):
+    if (mark := _bullet(line, place)) or (mark := _ending(line, place)):
         return mark
     if place.part == "preamble":
         return _preamble(line, place)
@@ -196,6 +200,15 @@ def _is_item(line: Line, mark: Mark, place: Place) -> bool:
 def _at_the_top(place: Place) -> bool:
     """Whether this is the first line of a page from the middle."""
     return place.number == UNKNOWN and not place.before
+
+
+def _bullet(line: Line, place: Place) -> Mark | None:
+    match = BULLET.match(line.text)
+    if not match or match.end() == len(line.text):
+        return None
+    if line.text[0] in "–—-" and not re.search(r"[:;：；؛]\s*$", place.before):
+        return None
+    return Mark("item", line.text[0], match.end())
 
 
 def _ending(line: Line, place: Place) -> Mark | None:

@@ -153,7 +153,7 @@ def _items(blocks: Sequence[Block], root: str) -> tuple[Item, ...]:
         while at < len(blocks) and blocks[at].level > block.level:
             below.append(blocks[at])
             at += 1
-        name = f"{root}__item_{letter_of(block.num)}"
+        name = f"{root}__item_{letter_of(block.num) or 'bullet'}"
         used[name] = used.get(name, 0) + 1
         name = name if used[name] == 1 else f"{name}-{used[name]}"
         lines = block.lines

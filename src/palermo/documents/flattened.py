@@ -36,7 +36,7 @@ def _starts(grammar: Grammar) -> re.Pattern[str]:
     meeting = meeting_words(grammar).pattern
     pause = r"[,;،؛，；][”’\"»)]?\s?(?:[\ufdd0-\ufdda]{1,3}|\d{1,2}|\*)?"
     return re.compile(
-        rf"(?<=\s)(?P<cut>(?:{numbers})\s+{upper}|(?:{items})\s+(?=\S)|(?:{annex})\s+(?:{upper}|(?=\d))|(?i:{meeting}))"
+        rf"(?<=\s)(?P<cut>[•▪●‣]\s?(?=\S)|(?:{numbers})\s+{upper}|(?:{items})\s+(?=\S)|(?:{annex})\s+(?:{upper}|(?=\d))|(?i:{meeting}))"
         rf"|[.:;]\s+(?P<speech>[“«]){upper}|:\s+(?P<title>){upper}"
         rf"|{pause}\s+(?P<verb>){upper}(?=(?i:{verbs})|[^\W\d_]{{1,9}}\s[^\W\d_]{{1,12}}\b)"
     )
