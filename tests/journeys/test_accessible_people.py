@@ -33,7 +33,12 @@ PAGES = [
     ("", "account/signup/"),
     ("", "account/password/reset/"),
 ]
-LOOKS = [pytest.param("en", WIDE, False, id="en-light-wide"), pytest.param("ar", NARROW, True, id="ar-dark-375px")]
+LOOKS = [
+    pytest.param("en", WIDE, False, id="en-light-wide"),
+    pytest.param("en", NARROW, True, id="en-dark-375px"),
+    pytest.param("ar", WIDE, True, id="ar-dark-wide"),
+    pytest.param("ar", NARROW, False, id="ar-light-375px"),
+]
 
 
 @pytest.fixture(scope="module")

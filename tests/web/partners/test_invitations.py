@@ -179,6 +179,8 @@ def test_accepting_on_the_page_signs_in_and_asks_for_a_second_factor(cast: Cast)
     assert (answer.status_code, answer["Location"]) == (302, "/en/account/")
     page = client.get("/en/account/").content.decode()
     assert "set up a second factor first" in page
+    for address in ("totp/activate", "webauthn/add"):
+        assert client.get(f"/en/account/2fa/{address}/").status_code == 200, "asked for the password again"
     assert client.get(ACCEPT).status_code == 404
 
 

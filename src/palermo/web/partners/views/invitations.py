@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.account.utils import perform_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -62,6 +63,8 @@ def _accepted(request: HttpRequest, person: Person | None, key: str, form: NewAc
     say(request, _("Welcome. Set up a second factor now: you need one before you can write."))
     if person is None:
         answer: HttpResponseBase = perform_login(request, taken)
+        if request.user == taken:  # the password was given this moment: a second factor must not ask for it again
+            reauthenticate_by_password(request)
         return answer
     return redirect("partners:account")
 
