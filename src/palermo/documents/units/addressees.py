@@ -66,6 +66,12 @@ def _implied(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> 
     return ()
 
 
+def _given_before(text: str, clause: Clause, words: Vocabulary) -> bool:
+    """Whether the pronoun stands before the verb, as in French: "et les invite à"."""
+    pronouns = words.list("object", "proclitics")
+    return text[: clause.start].casefold().rstrip().endswith(tuple(f" {word}" for word in pronouns))
+
+
 @cache
 def _pronouns(words: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"\s*{words.words.any_of(words.list('object', 'pronouns'))}")
@@ -84,7 +90,7 @@ def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary, befor
         text, _after_lead(masked, clause.rest, limit, words), limit, words, masked=masked, near=limit == clause.end
     )
     who = _addressees(text, named)
-    if not who and before and _pronouns(words).match(masked, lead, limit):
+    if not who and before and (_pronouns(words).match(masked, lead, limit) or _given_before(text, clause, words)):
         return Speech(before, opener.start("verb") if opener else _skip_space(text, clause.rest, clause.end))
     if not who:
         who = _named_to_act(text, clause, words)

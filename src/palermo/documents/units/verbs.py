@@ -73,11 +73,23 @@ def _at(text: str, places: Iterator[int], pattern: re.Pattern[str], words: Vocab
     return next((match for match in found if match), None)
 
 
+@cache
+def _promises(words: Vocabulary) -> re.Pattern[str]:
+    return words.words.pattern(words.list("splitting", "promises"))
+
+
+def _promised(text: str, places: Iterator[int], mood: str, words: Vocabulary) -> re.Match[str] | None:
+    """A verb that no list has, told by its ending: what "we" shall do may be anything ("nous chercherons à")."""
+    return _at(text, places, _promises(words), words) if mood == "we" else None
+
+
 def opening(text: str, mood: str, words: Vocabulary) -> re.Match[str] | None:
     """The first act at the head of a text, after a quotation mark or a subject. Where "we" and a plan have the same
     verbs, the subject tells them apart; an apposition may follow it ("We, the Ministers, reaffirm")."""
     start = 1 if text[:1] in tuple('“”"«(') else 0
-    return _at(text, _heads(text, start, mood, words), verb_pattern(words, mood), words)
+    return _at(text, _heads(text, start, mood, words), verb_pattern(words, mood), words) or _promised(
+        text, _heads(text, start, mood, words), mood, words
+    )
 
 
 def _heads(text: str, start: int, mood: str, words: Vocabulary) -> Iterator[int]:
@@ -108,6 +120,7 @@ def later(text: str, start: int, mood: str, words: Vocabulary) -> Iterator[re.Ma
     pattern = later_pattern(words, mood)
     for gap in _gaps(words).finditer(text, start):
         match = _at(text, _tails(text, gap.start(), words), pattern, words)
+        match = match or _promised(text, _tails(text, gap.start(), words), mood, words)
         if match:
             yield match
 

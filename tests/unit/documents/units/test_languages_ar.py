@@ -66,3 +66,13 @@ def test_nouns_of_a_plan_that_ask_or_judge_are_told_from_those_that_bind_states(
         "evaluative affirmation: states",
         f"{DUTY}: states",
     ]
+
+
+def test_the_council_may_stand_after_its_verb() -> None:
+    units = read("ar", "ويدعو مجلس الأمن الدول الأعضاء إلى إضاءة المنارات، ويحث المجلس الأمين العام على زيارتها.")
+    assert [said(unit) for unit in units] == [f"{CALL}: states", f"{CALL}: secretary_general"]
+
+
+def test_what_an_organ_decided_before_binds_it_still() -> None:
+    (unit,) = read("ar", "تشير إلى قرارها عقد اجتماع بشأن المنارات في دورتها الثمانين؛")
+    assert said(unit) == "observing affirmation: general_assembly"

@@ -82,3 +82,8 @@ def test_subjunctive_items_take_over_the_call() -> None:
     units = read("es", "Insta a los Estados y a los donantes a que:", "Reparen las torres;", "Formen a los fareros;")
     assert [said(unit) for unit in units] == [f"{CALL}: states, donors"] * 2
     assert [unit.object for unit in units] == ["Reparen las torres", "Formen a los fareros"]
+
+
+def test_a_future_that_no_list_has_is_a_promise() -> None:
+    units = read("es", "Pintaremos las torres en los puntos extremos, y alojaremos a los equipos.", annex=True)
+    assert [said(unit) for unit in units] == ["deciding duty: states"] * 2

@@ -75,3 +75,18 @@ def test_infinitives_of_a_plan_that_ask_or_judge_are_told_from_those_that_bind_s
 def test_we_commit_and_we_call_are_told_apart() -> None:
     units = read("fr", "Nous nous engageons à veiller, et engageons les armateurs à nous aider.", annex=True)
     assert [said(unit) for unit in units] == ["deciding duty: states", f"{CALL}: private_sector"]
+
+
+def test_a_future_that_no_list_has_is_a_promise() -> None:
+    text = "Nous repeindrons les tours, et nous chercherons à loger les équipes aux environs des phares."
+    assert [said(unit) for unit in read("fr", text, annex=True)] == ["deciding duty: states"] * 2
+
+
+def test_engaging_oneself_is_not_engaging_others() -> None:
+    units = read("fr", "Nous saluons les gardiens et nous engageons également à les aider.", annex=True)
+    assert [said(unit) for unit in units] == ["evaluative affirmation", "deciding duty: states"]
+
+
+def test_a_pronoun_before_the_verb_means_those_named_before() -> None:
+    units = read("fr", "Félicite les donateurs de leur appui, et les invite à le poursuivre ;")
+    assert [said(unit) for unit in units] == ["evaluative affirmation", f"{CALL}: donors"]
