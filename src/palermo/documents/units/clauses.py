@@ -15,6 +15,7 @@ from palermo.documents.units.vocabulary import Vocabulary
 
 LONGEST_LINK = 60  # characters from a comma to a verb: ", and in this context we"
 LONGEST_SUBJECT = 160  # characters of a sentence before "should"
+LONGEST_AFTER_SUBJECT = 60  # characters between the last name of a subject and "should"
 MOST_BEFORE_SUBJECT = 3  # words before the noun of a subject: "All the relevant"
 CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 
@@ -111,14 +112,15 @@ def _should(text: str, start: int, words: Vocabulary) -> Iterator[_Verb]:
         if not modal or modal.lastgroup == "consideration" or SENTENCE.search(text, begin + 1, modal.start()):
             continue
         named = names_in(text, begin, modal.start(), words)
-        if named and len(text[begin : named[0].start].split()) <= MOST_BEFORE_SUBJECT:
+        near = named and modal.start() - named[-1].end <= LONGEST_AFTER_SUBJECT
+        if near and len(text[begin : named[0].start].split()) <= MOST_BEFORE_SUBJECT:
             strength = modal.lastgroup or "duty"
             yield _Verb(modal.start(), modal.end(), modal[0], strength, (begin, modal.start()))
 
 
 def _first(text: str, mood: str, words: Vocabulary, phrase: str) -> _Verb | None:
     match = opening(text, mood, words)
-    if match:
+    if match and not any(name.start == match.start() for name in names_in(text, 0, len(text), words)[:1]):
         return _Verb(match.start(), _after_subject(text, match.end(), words), match[0])
     bare = _infinitive(words).match(text) if mood == "measure" else None
     if bare:

@@ -135,9 +135,9 @@ def _unit(part: Paragraph | Item, clause: Clause, speech: Speech, end: int, read
 def _opens_items(part: Paragraph | Item, last: Clause, speech: Speech, words: Vocabulary) -> bool:
     """Whether the last act only opens its items, each of which says what is asked: "Requests the Office: (a) To"."""
     asked = part.text[speech.start : last.end].strip(EDGE)
-    if asked and asked not in words.list("object", "opens"):
-        return False
-    return last.act == "directive" or any(_begins_object(item.text, words) for item in part.items)
+    if asked in words.list("object", "opens"):
+        return True
+    return not asked and (last.act == "directive" or any(_begins_object(item.text, words) for item in part.items))
 
 
 def _begins_object(text: str, words: Vocabulary) -> bool:

@@ -57,7 +57,8 @@ def _mixed(words: Vocabulary) -> tuple[re.Pattern[str], dict[str, re.Pattern[str
     run = f"(?:{any_word}{make.join}){{0,6}}"
     before = f"{told}(?:{make.join}{any_word}){{0,6}}{space}{nouns}(?:{make.joined}{nouns}){{0,2}}"
     after = f"{nouns}(?:{make.joined}{nouns}){{0,2}}{space}{run}{told}(?:{make.join}{told}){{0,4}}"
-    return re.compile(f"{before}|{after}", re.IGNORECASE), by_kind
+    both = before if table.get("adjectives") == "before" else f"{before}|{after}"
+    return re.compile(both, re.IGNORECASE), by_kind
 
 
 TITLE = re.compile("《[^》]*》")

@@ -65,7 +65,11 @@ class Words:
         def coded(slot: re.Match[str]) -> str:
             return codes.setdefault(self._slot(slot), chr(FIRST_SLOT + len(codes)))
 
-        pattern = starred([SLOT.sub(coded, word) for word in words])
+        # Words that begin with a slot come first: the tree of letters would end a shorter word before it tries them.
+        held = [SLOT.sub(coded, word) for word in words]
+        slotted = [word for word in held if word[0] in codes.values()]
+        plain = starred([word for word in held if word[0] not in codes.values()])
+        pattern = f"(?:{starred(slotted)}|{plain})" if slotted and plain else starred(slotted) or plain
         for filled, code in codes.items():
             pattern = pattern.replace(code, filled)
         return pattern if self.spaced else pattern.replace(r"\s+", r"\s*")
