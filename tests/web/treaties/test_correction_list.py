@@ -155,3 +155,10 @@ def test_what_is_only_read_takes_no_other_method(cast: Cast, address: str, metho
 def test_a_form_takes_no_method_but_those_of_forms(cast: Cast, many: list[Correction], method: str) -> None:
     for address in ("/en/states/FRA/propose/", f"/en/corrections/{many[1].pk}/"):
         assert getattr(cast.clients["focal_point"], method)(address).status_code == 405
+
+
+def test_whoever_is_signed_in_is_led_to_the_list_from_every_page(cast: Cast) -> None:
+    for address in ("/en/", "/en/states/FRA/", "/en/account/"):
+        for role in ("contributor", "focal_point", "moderator"):
+            assert 'href="/en/corrections/"' in cast.clients[role].get(address).content.decode()
+    assert "/corrections/" not in cast.clients["stranger"].get("/en/").content.decode()
