@@ -79,29 +79,29 @@ def test_the_economic_and_social_council_numbers_by_year() -> None:
 def test_the_security_council_counts_through_and_adds_the_year() -> None:
     holds(
         [
-            ("en", "Recalling Security Council resolutions 1325 (2000) and 2242 (2015)"),
-            ("fr", "Rappelant les résolutions du Conseil de sécurité 1325 (2000) et 2242 (2015)"),
-            ("es", "Recordando las resoluciones del Consejo de Seguridad 1325 (2000) y 2242 (2015)"),
-            ("ru", "ссылаясь на резолюции Совета Безопасности 1325 (2000) и 2242 (2015)"),
-            ("ar", "وإذ تشير إلى قراري مجلس الأمن 1325 (2000) و 2242 (2015)"),
-            ("zh", "回顾安全理事会第1325(2000)号和第2242(2015)号决议"),
+            ("en", "Recalling Security Council resolutions 1995 (2011) and 2996 (2034)"),
+            ("fr", "Rappelant les résolutions du Conseil de sécurité 1995 (2011) et 2996 (2034)"),
+            ("es", "Recordando las resoluciones del Consejo de Seguridad 1995 (2011) y 2996 (2034)"),
+            ("ru", "ссылаясь на резолюции Совета Безопасности 1995 (2011) и 2996 (2034)"),
+            ("ar", "وإذ تشير إلى قراري مجلس الأمن 1995 (2011) و 2996 (2034)"),
+            ("zh", "回顾安全理事会第1995(2011)号和第2996(2034)号决议"),
         ],
-        ["S/RES/1325 (2000)", "S/RES/2242 (2015)"],
+        ["S/RES/1995 (2011)", "S/RES/2996 (2034)"],
     )
     holds(
-        [("en", "including resolutions 2195 (2014), as well as 2242 (2015)")],
-        ["S/RES/2195 (2014)", "S/RES/2242 (2015)"],
+        [("en", "including resolutions 2997 (2034), as well as 2998 (2035)")],
+        ["S/RES/2997 (2034)", "S/RES/2998 (2035)"],
         SC,
     )
-    holds([("en", "Recalling the presidential statement 2015/25")], ["S/PRST/2015/25"], SC)
+    holds([("en", "Recalling the presidential statement 2035/41")], ["S/PRST/2035/41"], SC)
 
 
 def test_a_general_recommendation_with_a_year_is_no_resolution() -> None:
     holds(
         [
-            ("en", "Taking note of general recommendation No. 38 (2020) of the Committee"),
-            ("fr", "prenant note de la recommandation générale no 38 (2020) du Comité"),
-            ("ar", "التوصية العامة رقم 38 (2020)"),
+            ("en", "Taking note of general recommendation No. 61 (2035) of the Committee"),
+            ("fr", "prenant note de la recommandation générale no 61 (2035) du Comité"),
+            ("ar", "التوصية العامة رقم 61 (2035)"),
         ],
         [],
     )
@@ -125,7 +125,7 @@ def test_the_human_rights_council_has_sessions_too() -> None:
         HRC,
     )
     holds([("en", "Human Rights Council decision 6/102")], ["A/HRC/DEC/6/102"])
-    holds([("en", "Recalling its resolutions S-24/1 and 33/24")], ["A/HRC/RES/S-24/1", "A/HRC/RES/33/24"], HRC)
+    holds([("en", "Recalling its resolutions S-41/3 and 33/59")], ["A/HRC/RES/S-41/3", "A/HRC/RES/33/59"], HRC)
 
 
 def test_the_commission_before_the_council_had_symbols_of_its_own() -> None:
@@ -174,11 +174,11 @@ def test_decisions_are_numbered_like_resolutions() -> None:
 def test_reports_and_drafts_are_cited_by_symbol_in_brackets_or_notes() -> None:
     notes = {
         "1": "See Official Records of the General Assembly, Seventy-fifth Session, Suppl. No. 53 (A/75/53).",
-        "2": "See A/64/305.",
+        "2": "See A/64/995.",
         "3": "A/CONF.183/9.",
         "4": "A/C.3/74/L.10/Rev.1 and E/2014/30.",
     }
-    expected = ["A/75/53", "A/64/305", "A/CONF.183/9", "A/C.3/74/L.10/Rev.1", "E/2014/30"]
+    expected = ["A/75/53", "A/64/995", "A/CONF.183/9", "A/C.3/74/L.10/Rev.1", "E/2014/30"]
     assert [each.symbol for each in in_notes(notes)] == expected
 
 
