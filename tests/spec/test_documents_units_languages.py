@@ -239,6 +239,33 @@ PLEDGE = {
     "ar": "نتعهد بصون كل ضوء، ونهيب بالقطاع الخاص أن يساعدنا.",
     "zh": "我们承诺维护每一盏灯，并促请私营部门提供帮助。",
 }
+DECLARATION = {
+    "en": "We, the coastal States, welcome the new lamps, reaffirm our commitment to the safety of "
+    "seafarers and recognize "
+    "the courage of keepers. We are deeply concerned about the fog. We will repair every tower, and we call upon the "
+    "private sector to help. We urge the Secretary-General to report every two years.",
+    "fr": "Nous, États côtiers, nous félicitons des nouvelles lampes, réaffirmons notre engagement en "
+    "faveur de la sécurité "
+    "des marins et reconnaissons le courage des gardiens. Nous sommes profondément préoccupés par la brume. Nous "
+    "réparerons chaque tour, et nous demandons au secteur privé de nous aider. Nous prions instamment le Secrétaire "
+    "général de faire rapport tous les deux ans.",
+    "es": "Nosotros, los Estados ribereños, acogemos con beneplácito las nuevas lámparas, reafirmamos "
+    "nuestro compromiso con "
+    "la seguridad de los marinos y reconocemos el valor de los fareros. Estamos profundamente "
+    "preocupados por la niebla. "
+    "Repararemos todas las torres y exhortamos al sector privado a que nos ayude. Instamos al Secretario "
+    "General a que "
+    "informe cada dos años.",
+    "ru": "Мы, прибрежные государства, приветствуем новые лампы, вновь подтверждаем нашу приверженность безопасности "
+    "моряков и признаем мужество смотрителей. Мы глубоко обеспокоены туманами. Мы будем чинить каждую "
+    "башню и призываем "
+    "частный сектор помочь. Мы настоятельно призываем Генерального секретаря докладывать каждые два года.",
+    "ar": "نحن، الدول الساحلية، نرحب بالمصابيح الجديدة، ونؤكد من جديد التزامنا بسلامة البحارة، ونعترف بشجاعة الحراس. "
+    "ويساورنا بالغ القلق إزاء الضباب. وسنعمل على ترميم كل برج، ونهيب بالقطاع الخاص أن يساعدنا. ونحث الأمين العام على "
+    "تقديم تقرير كل سنتين.",
+    "zh": "我们，沿海各国，欢迎新灯具，重申我们的承诺，并确认看守人的勇气。我们深为关切浓雾。我们将修缮每座灯塔，"
+    "并促请私营部门提供帮助。我们敦促秘书长每两年提出报告。",
+}
 MEASURE = {
     "en": "Ensure that every tower has a keeper.",
     "fr": "Veiller à ce que chaque tour ait un gardien.",
@@ -293,6 +320,20 @@ def test_items_below_a_call_are_calls_to_the_same(language: str) -> None:
 def test_a_declaration_commits_the_states_and_calls_upon_others(language: str) -> None:
     units = read(language, PLEDGE[language], annex=True)
     assert [said(unit) for unit in units] == ["deciding duty: states", "directive encouragement: private_sector"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_of_a_declaration_says_what_we_do(language: str) -> None:
+    units = read(language, DECLARATION[language], annex=True)
+    assert [said(unit) for unit in units] == [
+        "evaluative affirmation",
+        "deciding duty: states",
+        "observing affirmation",
+        "evaluative affirmation",
+        "deciding duty: states",
+        "directive encouragement: private_sector",
+        "directive encouragement: secretary_general",
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
