@@ -14,6 +14,7 @@ from palermo.documents.units.values import Addressee
 from palermo.documents.units.vocabulary import Vocabulary
 
 PAUSE = re.compile("[,;،؛，；]")
+LONGEST_PRONOUN = 9  # characters of a pronoun before the verb, with the spaces around it
 NEAR = 220  # characters from the verb in which a name after a preposition still tells whom a call means
 
 
@@ -68,8 +69,8 @@ def _implied(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> 
 
 def _given_before(text: str, clause: Clause, words: Vocabulary) -> bool:
     """Whether the pronoun stands before the verb, as in French: "et les invite à"."""
-    pronouns = words.list("object", "proclitics")
-    return text[: clause.start].casefold().rstrip().endswith(tuple(f" {word}" for word in pronouns))
+    pronouns = tuple(f" {word}" for word in words.list("object", "proclitics"))
+    return text[max(0, clause.start - LONGEST_PRONOUN) : clause.start].casefold().rstrip().endswith(pronouns)
 
 
 @cache
