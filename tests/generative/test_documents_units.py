@@ -93,6 +93,16 @@ def test_any_characters_at_all_can_be_split(text: str, language: str) -> None:
 
 @on_push(60)
 @given(data=st.data(), language=st.sampled_from(LANGUAGES))
+def test_a_phrase_that_stands_elsewhere_in_the_text_is_no_reason_to_fail(data: st.DataObject, language: str) -> None:
+    text = data.draw(texts(language))
+    start = data.draw(st.integers(0, len(text)))
+    paragraph = Paragraph("main__para_1", "1.", text[start : start + 9], text)
+    made = Document("invented", language, Masthead(), operative=(paragraph,))
+    assert all(0 <= unit.start < unit.end <= len(text) for unit in units_of(made))
+
+
+@on_push(60)
+@given(data=st.data(), language=st.sampled_from(LANGUAGES))
 def test_a_paragraph_with_a_phrase_has_a_unit(data: st.DataObject, language: str) -> None:
     verbs = vocabulary(language).grammar.operative.heads
     phrase = data.draw(st.sampled_from(verbs))

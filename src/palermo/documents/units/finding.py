@@ -13,6 +13,7 @@ from palermo.documents.units.details import frequency_in, qualifiers_in, recipie
 from palermo.documents.units.dues import dues_in
 from palermo.documents.units.openers import opener_in
 from palermo.documents.units.values import Addressee, Unit
+from palermo.documents.units.verbs import begins_with_subject
 from palermo.documents.units.vocabulary import Vocabulary, vocabulary
 
 EDGE = " \t\n ,;.:—،؛；。，："
@@ -53,17 +54,16 @@ def units_of(document: Document) -> tuple[Unit, ...]:
 def _paragraph(paragraph: Paragraph, moods: tuple[str, ...], reading: Reading) -> Iterator[Unit]:
     """The units of a paragraph in the first mood that it begins in; else of an act inside it; else of its phrase."""
     words, text = reading.words, paragraph.text
-    found: tuple[Clause, ...] = ()
-    for find in (clauses, later_clauses):
-        for mood in moods:
-            found = found or find(text, mood, words)
+    for find, tried in ((clauses, moods), (later_clauses, ("we", "organ"))):
+        for mood in tried:
+            found = find(text, mood, words)
             if found:
                 yield from _spoken(paragraph, found, Speaker(reading.organ, mood), reading)
                 return
-    for mood in ("measure" if moods[0] == "we" else "organ",) if paragraph.phrase else ():
-        yield from _spoken(
-            paragraph, clauses(text, mood, words, phrase=paragraph.phrase), Speaker(reading.organ, mood), reading
-        )
+    if paragraph.phrase:
+        mood = "we" if begins_with_subject(text, words) else "measure" if moods[0] == "we" else "organ"
+        found = clauses(text, mood, words, phrase=paragraph.phrase)
+        yield from _spoken(paragraph, found, Speaker(reading.organ, mood), reading) if found else ()
 
 
 def _spoken(part: Paragraph | Item, found: tuple[Clause, ...], speaker: Speaker, reading: Reading) -> Iterator[Unit]:
@@ -147,7 +147,7 @@ def _begins_object(text: str, words: Vocabulary) -> bool:
 
 def _detailing(items: Iterable[Item], mood: str, words: Vocabulary) -> Iterator[str]:
     for item in items:
-        if not clauses(item.text, mood, words):
+        if not _own_acts(item.text, mood, words, sharing=False)[1]:
             yield item.id
             yield from _detailing(item.items, mood, words)
 
@@ -155,13 +155,21 @@ def _detailing(items: Iterable[Item], mood: str, words: Vocabulary) -> Iterator[
 def _items(items: Iterable[Item], held: Held, reading: Reading, *, sharing: bool) -> Iterator[Unit]:
     words = reading.words
     for item in items:
-        own = clauses(item.text, held.mood, words)
+        mood, own = _own_acts(item.text, held.mood, words, sharing=sharing)
         if own:
-            yield from _spoken(item, own, Speaker(reading.organ, held.mood), reading)
+            yield from _spoken(item, own, Speaker(reading.organ, mood), reading)
         elif sharing:
             yield _taken_over(item, held, reading)
         else:
             yield from _items(item.items, held, reading, sharing=False)
+
+
+def _own_acts(text: str, mood: str, words: Vocabulary, *, sharing: bool) -> tuple[str, tuple[Clause, ...]]:
+    """The acts of an item in the mood of the words above it; below a declaration it may drop its "we"."""
+    own = clauses(text, mood, words)
+    if own or sharing or mood != "we":
+        return mood, own
+    return "measure", clauses(text, "measure", words)
 
 
 def _taken_over(item: Item, held: Held, reading: Reading) -> Unit:

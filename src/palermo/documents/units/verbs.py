@@ -60,6 +60,11 @@ def _after_subject(text: str, start: int, words: Vocabulary) -> int | None:
     return end if end > match.end() or not words.spaced else None
 
 
+def begins_with_subject(text: str, words: Vocabulary) -> bool:
+    """Whether a text begins with "We", or with the organ that speaks."""
+    return _after_subject(text, 0, words) is not None
+
+
 def _prefixes(text: str, start: int, words: Vocabulary) -> Iterator[int]:
     """The place after a prefix that joins, where one stands, and the place itself."""
     if text[start : start + 1] in words.list("splitting", "prefixed") and text[start : start + 1]:
