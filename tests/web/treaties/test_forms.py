@@ -56,6 +56,10 @@ TYPED: list[tuple[dict[str, str], set[str]]] = [
     ({"change": "add", "act": "", "date": ""}, {"date"}),
     ({"change": "add", "act": "", "date": "", "effect": "2027"}, set()),
     ({"instrument": "GONE"}, {"instrument"}),
+    ({"instrument": ""}, set()),  # the entry's own
+    ({"change": "strike", "instrument": "", "date": "", "kind": ""}, set()),
+    ({"change": "add", "act": "", "instrument": ""}, {"instrument"}),
+    ({"change": "add", "act": "", "instrument": "GONE"}, {"instrument"}),
     ({"kind": "struck"}, {"kind"}),
     ({"kind": "consent"}, {"kind"}),
     ({"kind": "withdrawal"}, {"kind"}),
@@ -123,12 +127,12 @@ def test_every_refusal_speaks_the_language_of_the_page(catalogue: Catalogue, lan
                 for typed in (
                     {"date": "soon"}, {"date": "2027"}, {"effect": "soon"}, {"source_as_of": "2026"}, {"act": ""},
                     {"date": "", "kind": ""}, {"source_title": ""}, {"date": "1899"}, {"effect": "2001"},
-                    {"source_as_of": "1899-12-31"},
+                    {"source_as_of": "1899-12-31"}, {"change": "add", "instrument": ""},
                 )
             ]  # fmt: skip
             return [str(text) for errors in found for texts in errors.values() for text in texts]
 
-    assert len(said(language)) == len(said("en")) == 11
+    assert len(said(language)) == len(said("en")) == 12
     assert set(said(language)).isdisjoint(said("en"))
 
 
@@ -168,7 +172,13 @@ def test_entries_are_offered_by_instrument_kind_and_day_in_the_language_of_the_p
 
 def test_every_kind_of_act_but_those_of_the_register_itself_can_be_proposed(catalogue: Catalogue) -> None:
     offered = {value for value, _ in form(catalogue).fields["kind"].choices}  # type: ignore[attr-defined]
-    assert offered == {kind.value for kind in ActKind} - {"struck", "consent", "withdrawal"}
+    assert offered == {"", *(kind.value for kind in ActKind)} - {"struck", "consent", "withdrawal"}
+
+
+def test_nothing_is_chosen_before_somebody_chooses(catalogue: Catalogue) -> None:
+    asked = ProposedCorrection(catalogue=catalogue, state=catalogue.states["FRA"], acts=(HELD,), language="en")
+    for name in ("act", "instrument", "kind"):
+        assert asked.fields[name].choices[0] == ("", "–")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

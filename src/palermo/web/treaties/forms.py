@@ -29,7 +29,7 @@ class PartialDateField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=10, **kwargs)
-        self.widget.attrs.update({"placeholder": "YYYY-MM-DD", "inputmode": "numeric", "dir": "ltr"})
+        self.widget.attrs.update({"inputmode": "numeric", "dir": "ltr"})
 
     def clean(self, value: Any) -> str:
         """The text as it stands, once it is known to be a day."""
@@ -55,11 +55,15 @@ class ProposedCorrection(forms.Form):
     act = forms.ChoiceField(
         label=_("Entry"), required=False, help_text=_("Which entry is wrong; none for a new act.")
     )
-    instrument = forms.ChoiceField(label=_("Instrument"))
-    kind = forms.ChoiceField(
-        label=_("Act"), required=False, choices=[(kind.value, labels.KIND[kind]) for kind in KINDS]
+    instrument = forms.ChoiceField(
+        label=_("Instrument"), required=False, help_text=_("For a new act; an entry keeps its own instrument.")
     )
-    date = PartialDateField(label=_("Day of the act"), required=False, help_text=_("As far as it is known."))
+    kind = forms.ChoiceField(
+        label=_("Act"), required=False, choices=[("", "–"), *((kind.value, labels.KIND[kind]) for kind in KINDS)]
+    )
+    date = PartialDateField(
+        label=_("Day of the act"), required=False, help_text=_("Write YYYY-MM-DD, or YYYY-MM or YYYY.")
+    )
     effect = forms.CharField(
         label=_("Entry into force or end"),
         required=False,
@@ -78,7 +82,7 @@ class ProposedCorrection(forms.Form):
     source_address = forms.URLField(
         label=_("Address of the source"), required=False, max_length=300, assume_scheme="https"
     )
-    source_as_of = PartialDateField(label=_("Day of the source"))
+    source_as_of = PartialDateField(label=_("Day of the source"), help_text=_("Give the whole day, as YYYY-MM-DD."))
     explanation = forms.CharField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
     def __init__(
@@ -91,7 +95,7 @@ class ProposedCorrection(forms.Form):
             (act.id, f"{names.get(act.instrument, act.instrument)} – {labels.KIND[act.kind]} {act.date or ''}")
             for act in acts
         ]
-        self.fields["instrument"].choices = sorted(names.items(), key=lambda held: held[1])  # type: ignore[attr-defined]
+        self.fields["instrument"].choices = [("", "–"), *sorted(names.items(), key=lambda held: held[1])]  # type: ignore[attr-defined]
         self.fields["act"].choices = [("", "–"), *sorted(entries, key=lambda held: held[1])]  # type: ignore[attr-defined]
 
     def clean_source_as_of(self) -> str:
@@ -125,6 +129,8 @@ class ProposedCorrection(forms.Form):
         adds = held.get("change") == Correction.Change.ADD
         if not adds and not held.get("act"):
             self.add_error("act", gettext("Choose the entry that is wrong."))
+        if adds and not held.get("instrument") and "instrument" not in self.errors:
+            self.add_error("instrument", gettext("Choose the instrument."))
         dated = held.get("date") or held.get("effect") or {"date", "effect"} & set(self.errors)
         if held.get("change") != Correction.Change.STRIKE and not dated:
             self.add_error("date", gettext("Give the day of the act, or of its effect, as far as it is known."))
