@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 from palermo.cli.errors import Exit, Stop
 
 FIRST = date(1900, 1, 1)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def today() -> date:
@@ -31,9 +33,7 @@ def day(text: str | None, option: str, *, present: date) -> date:
 
 def _parsed(text: str, option: str, present: date) -> date:
     try:
-        if len(text) != len("YYYY-MM-DD"):
-            raise ValueError
-        return date.fromisoformat(text)
+        return date.fromisoformat(text if DAY.fullmatch(text) else "")  # Python alone would take 2020-W01-1 too
     except ValueError:
         raise Stop(
             Exit.BAD_INPUT,

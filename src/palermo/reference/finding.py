@@ -24,7 +24,8 @@ class UnknownName(LookupError):  # noqa: N818 -- named for what is wrong
 
 def plain(text: str) -> str:
     """`text` without case, accents, punctuation and double spaces, so that spellings can be compared."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Both ways, because a sign such as ㎒ falls apart into capitals, and İ into a letter and a dot.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(char for char in decomposed if not unicodedata.combining(char))
     return re.sub(r"[\W_]+", " ", kept).strip()
 

@@ -87,6 +87,8 @@ def test_a_mail_that_is_only_a_file_is_said_to_be_one(service: Palermo, settings
         ("", "YYYY-MM-DD"),
         ("9999-12-31", "future"),
         ("２０２０-01-01", "YYYY-MM-DD"),
+        ("2020-W01-1", "YYYY-MM-DD"),
+        ("20200101", "YYYY-MM-DD"),
     ],
 )
 def test_a_day_that_cannot_be_asked_for_is_refused_by_its_option(
@@ -98,6 +100,7 @@ def test_a_day_that_cannot_be_asked_for_is_refused_by_its_option(
     done = palermo("treaties", "status", "TIP", "FRA", option, day)
     assert done.exit_code == Exit.BAD_INPUT
     assert option in done.stderr
+    assert words in done.stderr
     assert done.stdout == ""
 
 
