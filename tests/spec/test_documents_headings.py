@@ -86,3 +86,69 @@ def test_a_line_that_pauses_is_a_paragraph() -> None:
     parsed = document(ENGLISH.replace("Safety of the harbours", "Mindful of the harbours,"), "layout")
     assert parsed.operative[2].heading == ""
     assert parsed.operative[2].text == "Mindful of the harbours,"
+
+
+def test_a_figure_belongs_to_its_heading_in_flattened_text() -> None:
+    russian = document(RUSSIAN.replace("Возвращение", "II. Возвращение"), "pages")
+    assert russian.operative[0].heading == "II. Возвращение смотрителей маяков"
+
+
+DRAFT = """United Nations
+E/RES/2036/13
+Economic and Social Council
+2036 session
+Resolution adopted by the Economic and Social Council on 21 July 2036
+2036/13. Lamps and their keepers
+The Economic and Social Council
+
+Recommends to the General Assembly the adoption of the following draft resolution:
+
+The General Assembly,
+
+Recalling the count of the lamps, held in harbours,
+
+Reaffirming that every lamp counts,
+
+1. Encourages States to count their lamps;
+
+2. Invites the keepers to help.
+"""
+
+
+@pytest.mark.parametrize("form", FLAT)
+def test_the_draft_of_another_organ_keeps_its_recitals(form: str) -> None:
+    parsed = document(DRAFT, form)
+    assert [(paragraph.num, paragraph.phrase) for paragraph in parsed.operative if paragraph.phrase] == [
+        ("", "Recommends"),
+        ("", "Recalling"),
+        ("", "Reaffirming"),
+        ("1.", "Encourages"),
+        ("2.", "Invites"),
+    ]
+
+
+SECTIONS = """United Nations
+A/RES/91/262
+General Assembly
+Ninety-first session
+Resolution adopted by the General Assembly on 5 May 2036
+91/262. Lamps of the biennium
+The General Assembly,
+
+I
+
+Oil
+
+Recalling its decision on oil,
+
+1. Takes note of the report;
+
+2. Endorses the conclusions.
+"""
+
+
+@pytest.mark.parametrize("form", FLAT)
+def test_a_text_in_sections_has_a_masthead(form: str) -> None:
+    parsed = document(SECTIONS, form)
+    assert (parsed.enacting, parsed.masthead.title) == ("The General Assembly,", "Lamps of the biennium")
+    assert [paragraph.num for paragraph in parsed.operative] == ["1.", "2."]

@@ -40,7 +40,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reading stands: in which part, after which number and letters, and the line before."""
+    """Where the reading stands: in which part, after which number and letters, and the line before.
+
+    `drafted` says that a formula stood in the operative part: it opens the draft of another organ.
+    """
 
     part: str
     grammar: Grammar
@@ -49,6 +52,7 @@ class Place:
     number: int = 0
     letters: tuple[str, ...] = ()
     before: str = ""
+    drafted: bool = False
 
 
 @dataclass(slots=True)
@@ -78,7 +82,9 @@ def _gathered(lines: Sequence[Line], place: Place) -> Iterator[_Open]:
     for line in lines:
         mark = None
         if current is None or line.gap or place.part == "end" or PAUSED.search(before):
-            place = Place(place.part, grammar, place.flat, place.width, place.number, place.letters, before)
+            place = Place(
+                place.part, grammar, place.flat, place.width, place.number, place.letters, before, place.drafted
+            )
             mark = begins(line, place)
         if mark is None and current is not None:
             current.lines.append(line)
@@ -87,6 +93,8 @@ def _gathered(lines: Sequence[Line], place: Place) -> Iterator[_Open]:
             if current is not None:
                 yield current
             place = _moved(place, mark)
+            if place.part == "operative" and not place.number and line.text.rstrip(" ,،，") in grammar.enacting:
+                place = replace(place, drafted=True)
             rest = line.cut(mark.end) if mark.end else line
             current = _Open(mark.kind, mark.printed, len(place.letters) - 1 if mark.kind == "item" else 0, [rest])
         before = line.text
@@ -275,6 +283,8 @@ def _unnumbered_flat(line: Line, place: Place) -> Mark | None:
     if place.part != "operative" or place.number > 0:
         return None
     if line.text[0] in "“«" and ENDED.search(place.before):
+        return Mark("free", "", 0)
+    if place.drafted and PAUSED.search(place.before) and phrase_in(line.text, "preamble", place.grammar):
         return Mark("free", "", 0)
     return Mark("heading", "", 0) if place.before.endswith(":") else None
 

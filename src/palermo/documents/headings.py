@@ -17,6 +17,9 @@ BULLETS = ("•", "·", "▪", "●", "–", "—")
 LONGEST = 400  # a heading over several lines, before a numbered paragraph
 PAUSES = re.compile(r"[,;.:،؛，；。：](?:[\s\ufdd0-\ufdda]|\*)*")
 
+# "III." or "三." before the words of a heading.
+FIGURE = re.compile(r"(?:^|[,;.，；。：]\s*)((?:[IVX]{1,5}|[一二三四五六七八九十]{1,3})[.、])\s*$")
+
 
 def with_headings(blocks: Sequence[Block], grammar: Grammar, *, flat: bool) -> tuple[Block, ...]:
     """The same blocks in the same order, headings called so. Guarantees that no line is lost.
@@ -76,7 +79,8 @@ def _heading_at(lines: Sequence[Line]) -> tuple[int, int]:
         after = [match.end() for match in PAUSES.finditer(text, max(0, len(text) + length - LONGEST_HEADING))]
         for start in (*reversed(after), *([0] if at and PAUSED.search(lines[at - 1].text) else [])):
             if _opens(text[start:]):
-                return at, start
+                figure = FIGURE.search(text, 0, start)
+                return at, figure.start(1) if figure else start
         length += len(text)
         if length > LONGEST_HEADING:
             break

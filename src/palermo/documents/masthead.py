@@ -23,6 +23,7 @@ SYMBOL = re.compile(
 )
 LONGEST = 3000
 FAR = 60  # from the word for the distribution to the end of the day of issue
+SECTION = re.compile(r"I\s+[^\W\d_a-z]")  # the first heading of a text in sections
 APOSTROPHE = "['’]"
 COMMAS = ",،，"
 NEVER = r"(?!)"
@@ -71,6 +72,8 @@ def _followed(page: str, at: int, grammar: Grammar) -> bool:
     text = page[at : at + 200].lstrip()
     if (number := number_at(text, grammar)) and number.value == 1:
         text = text[number.end :]
+    if SECTION.match(text):
+        return page[:at].rstrip()[-1:] in COMMAS
     if grammar.capitals and not text[:1].isupper():
         return False
     if text.split("\n", 1)[0].strip() in grammar.boundaries:

@@ -14,7 +14,7 @@ SLOT = re.compile(r"\{(\w+)([?*]?)\}")
 # The digits of a date may stand against the word before it ("on28 April"), and a day may be an ordinal ("1er").
 DAY = r"(?P<day>\d{1,2})(?:\s?(?:er|º|o|-го|°))?"
 ROMAN = re.compile(r"^[IVXLC]+$")
-ALIKE = {" ": r"\s+", "'": "['’]", "’": "['’]", "е": "[её]", "ё": "[её]"}
+ALIKE = {" ": r"\s+", "/": r"\s?/\s?", "'": "['’]", "’": "['’]", "е": "[её]", "ё": "[её]"}
 VOWELS = "[\u064b-\u0652\u0640]*"
 
 
@@ -120,7 +120,7 @@ def read_day(match: re.Match[str], grammar: Grammar) -> date | None:
 def _month(word: str, grammar: Grammar) -> int:
     if word.isdigit():
         return int(word)
-    folded = re.sub(r"\s+", " ", word).casefold()
+    folded = re.sub(r"\s?/\s?", "/", re.sub(r"\s+", " ", word)).casefold()
     for months in (grammar.months, ENGLISH):
         for number, month in enumerate(months, 1):
             if folded in (name.casefold() for name in month.split("|")):
