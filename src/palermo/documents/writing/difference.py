@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from palermo.documents.lineage import Difference, Pairing, Run
-from palermo.documents.tree import Document, Paragraph
+from palermo.documents.tree import Document
 from palermo.documents.writing.markdown import escaped
 from palermo.documents.writing.markup import Markup, element, joined
 from palermo.documents.writing.sheet import sheet
@@ -42,8 +42,10 @@ def difference_as_markdown(difference: Difference, old: Document, new: Document)
         f"- {said['changes.before']}: {escaped(named(old))}\n- {said['changes.after']}: {escaped(named(new))}",
         counts,
     ]
+    names = _names(old), _names(new)
     entries = [
-        f"**{said[f'changes.{each.kind}']}** {_places(each)}\n\n{_marked(each.runs)}" for each in difference.pairings
+        f"**{said[f'changes.{each.kind}']}** {escaped(_sides(each, *names))}\n\n{_marked(each.runs)}"
+        for each in difference.pairings
     ]
     return "\n\n".join([*head, *entries]) + "\n"
 
@@ -65,7 +67,8 @@ def difference_as_html(difference: Difference, old: Document, new: Document) -> 
         element("h1", said["changes.difference"]),
         *(element("dl", *row, class_="facts") for row in (texts, facts)),
     )
-    rows = [_row(pairing, said[f"changes.{pairing.kind}"]) for pairing in difference.pairings]
+    names = _names(old), _names(new)
+    rows = [_row(each, said[f"changes.{each.kind}"], _sides(each, *names)) for each in difference.pairings]
     body = joined((head, element("main", *rows, id="text"), element("footer", element("p", said["source"]))), "\n")
     return sheet(title, new.language, body)
 
@@ -76,18 +79,25 @@ def named(document: Document) -> str:
     return ", ".join(part for part in (head.symbol, head.title) if part) or document.name
 
 
-def places(paragraphs: Sequence[Paragraph]) -> str:
-    """The numbers of some paragraphs as printed; the identifier of one that has none."""
-    return ", ".join(paragraph.num.rstrip(". ") or paragraph.id for paragraph in paragraphs)
+def _names(document: Document) -> dict[str, str]:
+    """What each paragraph is called: its number as printed; of a recital, its place in the preamble."""
+    said = words(document.language)
+    made = {paragraph.id: f"{said['preamble']} {at}" for at, paragraph in enumerate(document.preamble, 1)}
+    made |= {paragraph.id: paragraph.num.rstrip(". ") or paragraph.id for paragraph in document.operative}
+    for annex in document.annexes:
+        made |= {each.id: f"{said['annex']}, {each.num.rstrip('. ') or each.id}" for each in annex.paragraphs}
+    return made
 
 
-def _places(pairing: Pairing) -> str:
-    return " → ".join(escaped(places(side)) or "–" for side in (pairing.old, pairing.new))
+def _sides(pairing: Pairing, before: dict[str, str], after: dict[str, str]) -> str:
+    old = ", ".join(before[paragraph.id] for paragraph in pairing.old)
+    new = ", ".join(after[paragraph.id] for paragraph in pairing.new)
+    return old if old == new else " → ".join((old or "–", new or "–"))
 
 
-def _row(pairing: Pairing, kind: str) -> Markup:
-    sides = " → ".join(places(side) or "–" for side in (pairing.old, pairing.new))
-    head = element("div", element("span", kind, class_="what"), element("p", element("bdi", sides), class_="place"))
+def _row(pairing: Pairing, kind: str, sides: str) -> Markup:
+    place = element("p", element("bdi", sides), class_="place")
+    head = element("div", element("span", kind, class_="what"), place)
     return element("section", head, element("p", *map(_run, pairing.runs)), class_=f"pairing {pairing.kind}")
 
 

@@ -89,7 +89,14 @@ def _document(document: Document) -> dict[str, Any]:
             for annex in document.annexes
         ],
         "footnotes": [
-            {"marker": note.marker, "text": note.text, "spans": _spans(note.spans)} for note in document.footnotes
+            {
+                "marker": note.marker,
+                "text": note.text,
+                "within": note.within,
+                "at": note.at,
+                "spans": _spans(note.spans),
+            }
+            for note in document.footnotes
         ],
         "references": [
             {key: getattr(reference, key) for key in reference.__slots__} for reference in document.references

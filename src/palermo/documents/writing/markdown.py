@@ -60,7 +60,7 @@ class _Writer:
 
     def _head(self, head: Masthead) -> Iterator[str]:
         title = " ".join(part for part in (head.number, head.title) if part) or head.symbol or self.document.name
-        yield f"# {escaped(title)}"
+        yield f"# {self._text(title)}"
         facts = {"symbol": head.symbol, "organ": head.organ, "session": head.session}
         facts |= {"adopted": str(head.adopted or ""), "issued": str(head.issued or "")}
         yield "\n".join(f"- {self.words[f'facts.{key}']}: {_inline(_one_line(v))}" for key, v in facts.items() if v)

@@ -13,7 +13,7 @@ from palermo.documents.tree import Document, Footnote
 class Notes:
     """The notes of a document that is being written. `waiting` are those whose mark has not come.
 
-    Only a note whose document tells where its mark stands has one: those of AKN4UN do, those of a text do not.
+    A note says itself where its mark stands; one that does not say stays waiting.
     """
 
     all: tuple[Footnote, ...]
@@ -25,5 +25,5 @@ class Notes:
 
 
 def noted(document: Document) -> tuple[Document, Notes]:
-    """The document with the known marks in its text, and its notes."""
-    return marked(document), Notes(document.footnotes, dict(enumerate(document.footnotes)))
+    """The document with the known marks in its texts, and its notes."""
+    return marked(document, title=True), Notes(document.footnotes, dict(enumerate(document.footnotes)))

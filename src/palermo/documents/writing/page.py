@@ -63,7 +63,7 @@ class _Page:
         said = [element("p", line, class_="said") for line in (head.agenda_item, head.origin) if line]
         symbol = [element("p", element("bdi", head.symbol), class_="symbol")] if head.symbol else []
         facts_shown = [element("dl", *shown, class_="facts")] if shown else []
-        return element("header", *symbol, element("h1", title), *facts_shown, *said)
+        return element("header", *symbol, element("h1", self._plain(title)), *facts_shown, *said)
 
     def _part(self, name: str, paragraphs: Sequence[Paragraph], formula: str = "") -> Iterator[Markup]:
         if paragraphs or formula:

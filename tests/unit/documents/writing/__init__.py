@@ -1,0 +1,1 @@
+"""Documents written: Markdown, pages, JSON, differences."""
