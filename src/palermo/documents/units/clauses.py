@@ -275,7 +275,9 @@ def _joined_end(words: Vocabulary) -> re.Pattern[str]:
     """The comma, the joins and the subject before a verb; a subject counts only after one of the others."""
     joins = words.words.any_of(words.list("splitting", "between"))
     parted = rf"(?:\s*[,;.،؛，；。—]|\s{'+' if words.spaced else '*'}{joins}(?=\s|$))"
-    return re.compile(rf"(?:{parted}(?:[\s,]|{joins})*(?:{_subjects(words)})?)*\s*$")
+    prefixed = "".join(map(re.escape, words.list("splitting", "prefixed")))
+    glued = rf"(?:(?<=\s)[{prefixed}])?" if prefixed else ""
+    return re.compile(rf"(?:{parted}(?:[\s,]|{joins})*(?:{_subjects(words)})?)*\s*{glued}$", re.IGNORECASE)
 
 
 def _before(text: str, start: int, words: Vocabulary) -> int:

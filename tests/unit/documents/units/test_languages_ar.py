@@ -76,3 +76,8 @@ def test_the_council_may_stand_after_its_verb() -> None:
 def test_what_an_organ_decided_before_binds_it_still() -> None:
     (unit,) = read("ar", "تشير إلى قرارها عقد اجتماع بشأن المنارات في دورتها الثمانين؛")
     assert said(unit) == "observing affirmation: general_assembly"
+
+
+def test_the_prefix_that_joins_belongs_to_no_object() -> None:
+    units = read("ar", "ترحب بالتقرير، وتدعو الدول إلى العمل وتشجع الأفراد على المساعدة.")
+    assert [unit.object for unit in units][:2] == ["بالتقرير", "العمل"]
