@@ -82,7 +82,7 @@ def as_table(answer: Answer, limit: int | None = None) -> str:
     ]
     cells = [[_flat(_text(row.get(column.key))) for column in shown] for row in answer.rows]
     lines = [_flat(answer.title), ""]
-    if cells:
+    if any(cells):
         widths = _widths([[column.heading for column in shown], *cells], width)
         lines += _line([column.heading for column in shown], widths)
         lines += [GAP.join("-" * each for each in widths)]
