@@ -157,13 +157,13 @@ def english(folder: Path) -> Iterator[tuple[Path, Document]]:
 
 def texts(folder: Path) -> None:
     documents = list(english(folder))
-    began = time.perf_counter()
+    began = time.process_time()
     documents = list(english(folder))  # again, with every pattern made
-    parsing = time.perf_counter() - began
+    parsing = time.process_time() - began
     [units_of(document) for _, document in documents]
-    began = time.perf_counter()
+    began = time.process_time()
     found = [units_of(document) for _, document in documents]
-    splitting = time.perf_counter() - began
+    splitting = time.process_time() - began
     paragraphs = [held for _, document in documents for held in document.operative if held.num]
     within = {
         (path, unit.within.split("__item")[0])

@@ -118,9 +118,16 @@ def _should(text: str, start: int, words: Vocabulary) -> Iterator[_Verb]:
             yield _Verb(modal.start(), modal.end(), modal[0], strength, (begin, modal.start()))
 
 
+def _is_name(text: str, match: re.Match[str], words: Vocabulary) -> bool:
+    """Whether what looks like a verb begins a name: "States parties shall"."""
+    if not _noun(words).fullmatch(match[0]):
+        return False
+    return any(name.start == match.start() for name in names_in(text, 0, len(text), words)[:1])
+
+
 def _first(text: str, mood: str, words: Vocabulary, phrase: str) -> _Verb | None:
     match = opening(text, mood, words)
-    if match and not any(name.start == match.start() for name in names_in(text, 0, len(text), words)[:1]):
+    if match and not _is_name(text, match, words):
         return _Verb(match.start(), _after_subject(text, match.end(), words), match[0])
     bare = _infinitive(words).match(text) if mood == "measure" else None
     if bare:

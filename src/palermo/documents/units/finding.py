@@ -114,7 +114,7 @@ def _unit(part: Paragraph | Item, clause: Clause, speech: Speech, end: int, read
     object_ = part.text[speech.start : end].strip(EDGE)
     first, last = min(clause.rest, speech.start), max(end, clause.end)
     whole = part.text[first:last]
-    binding = clause.act in ("directive", "deciding")
+    binding = clause.act in ("directive", "deciding") or bool(speech.addressees)
     return Unit(
         id=f"{part.id}__unit_1",
         within=part.id,

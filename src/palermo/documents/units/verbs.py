@@ -13,6 +13,7 @@ from palermo.documents.units.acts import later_pattern, verb_pattern
 from palermo.documents.units.vocabulary import Vocabulary
 
 PAUSES = ",;.،؛，；。—"
+SPACES = re.compile(r"\s*")
 LONGEST_APPOSITION = 200  # characters of "the States Members of the United Nations, represented at …" after "We"
 
 
@@ -46,9 +47,8 @@ def _gaps(words: Vocabulary) -> re.Pattern[str]:
 
 
 def _after_space(text: str, start: int) -> int:
-    while start < len(text) and text[start].isspace():
-        start += 1
-    return start
+    match = SPACES.match(text, start)
+    return match.end() if match else start
 
 
 def _after_subject(text: str, start: int, words: Vocabulary) -> int | None:
