@@ -1,4 +1,4 @@
-"""The units of official texts in six languages: the same paragraph asks the same, as far as its translators let it."""
+"""The units of official texts in six languages: a paragraph asks the same, as far as its translators let it."""
 
 from __future__ import annotations
 
