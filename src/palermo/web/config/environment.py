@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
@@ -34,21 +34,34 @@ def _plain_host(hosts: tuple[str, ...]) -> tuple[str, ...]:
     return hosts
 
 
+def _split(text: str) -> SplitResult:
+    """The parts of an address; what cannot be split is refused without a word of it, which may be a password."""
+    try:
+        parts = urlsplit(text)
+        _ = parts.port
+    except ValueError:
+        raise ValueError(
+            "host or port cannot be read; in names and passwords write %2F for /, %40 for @, %3A for :, %23 for #"
+        ) from None
+    return parts
+
+
 def _database(text: str) -> str:
-    if urlsplit(text).scheme not in ("", "postgres", "postgresql", "sqlite"):
+    if _split(text).scheme not in ("", "postgres", "postgresql", "sqlite"):
         raise ValueError("give postgres://user:password@host:5432/name or sqlite:///absolute/path")
     return text
 
 
 def _smtp(text: str) -> str:
-    parts = urlsplit(text)
+    parts = _split(text)
     if text and (parts.scheme not in ("smtp", "smtps") or not parts.hostname):
         raise ValueError("give smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465")
     return text
 
 
 def _web_address(text: str) -> str:
-    if text and (urlsplit(text).scheme != "https" or not urlsplit(text).hostname):
+    parts = _split(text)
+    if text and (parts.scheme != "https" or not parts.hostname):
         raise ValueError("give an address that begins with https://")
     return text.rstrip("/")
 
