@@ -152,3 +152,10 @@ def test_a_text_in_sections_has_a_masthead(form: str) -> None:
     parsed = document(SECTIONS, form)
     assert (parsed.enacting, parsed.masthead.title) == ("The General Assembly,", "Lamps of the biennium")
     assert [paragraph.num for paragraph in parsed.operative] == ["1.", "2."]
+
+
+def test_a_first_line_alone_makes_no_heading() -> None:
+    wide = "Noting that the keepers of the southern harbours have counted every lamp of the coast twice,"
+    text = DRAFT.replace("Recalling the count", f"{wide}\n\nRecalling,\nas before, the count")
+    parsed = document(text, "layout")
+    assert [paragraph.phrase for paragraph in parsed.operative][2:4] == ["Noting", "Recalling"]

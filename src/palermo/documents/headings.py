@@ -29,10 +29,7 @@ def with_headings(blocks: Sequence[Block], grammar: Grammar, *, flat: bool) -> t
     """
     found = (_parted(block, after) if flat else (block,) for block, after in _paired(blocks))
     parts = [part for some in found for part in some]
-    return tuple(
-        replace(block, kind="heading") if _is_heading(block, after, grammar) else block
-        for block, after in _paired(parts)
-    )
+    return tuple(_called(block, after, grammar) for block, after in _paired(parts))
 
 
 def _paired(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
@@ -40,10 +37,17 @@ def _paired(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block | None]]:
     return zip_longest(blocks, blocks[1:])
 
 
+def _called(block: Block, after: Block | None, grammar: Grammar) -> Block:
+    """The block with its right name: what looked like a heading by its first line may be free text."""
+    if _is_heading(block, after, grammar):
+        return block if block.kind == "heading" else replace(block, kind="heading")
+    return replace(block, kind="free") if block.kind == "heading" else block
+
+
 def _is_heading(block: Block, after: Block | None, grammar: Grammar) -> bool:
     """Whether a block says nothing by itself. A short line that looked like a heading still has to end as one."""
     if block.kind not in ("heading", "preamble", "free") or after is None:
-        return block.kind == "heading"
+        return False
     text = joined(block.lines)
     if PAUSED.search(text) or text.startswith(BULLETS):
         return False
