@@ -68,7 +68,9 @@ def _implied(text: str, clause: Clause, speaker: Speaker, words: Vocabulary) -> 
 
 
 def _given_before(text: str, clause: Clause, words: Vocabulary) -> bool:
-    """Whether the pronoun stands before the verb, as in French: "et les invite à"."""
+    """Whether the pronoun stands before the verb, as in French: "et les invite à"; or at its end, as in Arabic."""
+    if folded(clause.phrase) in words.list("object", "enclitics"):
+        return True
     pronouns = tuple(f" {word}" for word in words.list("object", "proclitics"))
     return text[max(0, clause.start - LONGEST_PRONOUN) : clause.start].casefold().rstrip().endswith(pronouns)
 
@@ -90,7 +92,7 @@ def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary, befor
     named = chain(
         text, _after_lead(masked, clause.rest, limit, words), limit, words, masked=masked, near=limit == clause.end
     )
-    who = _addressees(text, named)
+    who = () if _that(words).match(text, clause.rest, clause.end) else _addressees(text, named)
     if not who and before and (_pronouns(words).match(masked, lead, limit) or _given_before(text, clause, words)):
         return Speech(before, opener.start("verb") if opener else _skip_space(text, clause.rest, clause.end))
     if not who:
@@ -186,13 +188,26 @@ def _named_to_act(text: str, clause: Clause, words: Vocabulary) -> tuple[Address
         modal = modal_pattern(words).search(text, that.end(), clause.end)
         if modal and modal.lastgroup != "consideration" and modal.start() - that.end() <= NEAR:
             return _addressees(text, chain(text, that.end(), modal.start(), words))
-        return ()
     need = _needs(words).search(text, clause.rest, min(clause.end, clause.rest + NEAR))
     opener = opener_in(text, need.end(), clause.end, words) if need else None
     if not need or not opener or opener.start() - need.end() > NEAR:
         return ()
     named = chain(text, need.end(), opener.start(), words)
     return _addressees(text, named) if named and not text[need.end() : named[0].start].strip() else ()
+
+
+def _nouns(text: str, start: int, clause: Clause, words: Vocabulary) -> tuple[Addressee, ...]:
+    """The subject of "demands that all parties cease": how far it goes cannot be told, so it ends with its noun."""
+    stop = PAUSE.search(text, start, clause.end)
+    named = chain(text, start, stop.start() if stop else clause.end, words, near=True)[:1]
+    known = names_in(text, start, clause.end, words)
+    return tuple(
+        Addressee(kind, text[spoken.start : name.end])
+        for spoken in named
+        for name in known
+        if spoken.start <= name.start < spoken.end and name.kinds == spoken.kinds
+        for kind in name.kinds
+    )[: len(named[0].kinds) if named else 0]
 
 
 @cache

@@ -92,9 +92,17 @@ def _names_month(text: str, names: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names.split("|"))
 
 
+@cache
+def _unnumbered(words: Vocabulary) -> re.Pattern[str]:
+    forms = (*words.list("due", "sessions"), *words.list("due", "special"))
+    return words.words.pattern(form for form in forms if "{ordinal}" not in form)
+
+
 def _sessions(place: Place, words: Vocabulary, organ: str) -> Iterator[tuple[int, Due]]:
     for match in _session_pattern(words).finditer(*place):
         number = _session(match[0], words)
+        if number is None and not _unnumbered(words).fullmatch(match[0]):
+            continue
         owner = _owner(place[0], match.start(), words) or organ
         regular = number and owner == "general_assembly" and not _special(words).fullmatch(match[0])
         yield match.start(), Due(match[0], _opening(number) if number and regular else None, number)
@@ -111,7 +119,10 @@ def _ordinal(words: Vocabulary) -> re.Pattern[str]:
 
 def _session(text: str, words: Vocabulary) -> int | None:
     match = _ordinal(words).search(text)
-    return dict(words.grammar.ordinals).get(" ".join(match[0].split()).casefold()) if match else None
+    if match:
+        return dict(words.grammar.ordinals).get(" ".join(match[0].split()).casefold())
+    figures = re.search(r"(?<!\d)\d{1,3}(?!\d)", text)
+    return int(figures[0]) if figures else None
 
 
 def _owner(text: str, start: int, words: Vocabulary) -> str:

@@ -91,6 +91,13 @@ def _verbs(base: Grammar, classes: Mapping[str, Mapping[str, Class]]) -> dict[st
     return {mood: Verbs((*classes[mood], *more[mood]), given[mood].takes) for mood in MOODS}
 
 
+def _ordinal(base: Grammar, raw: Mapping[str, Any]) -> str:
+    """The number of a session as a word or in figures: `forty-first`, `41º`."""
+    worded = either([word for word, _ in base.ordinals]) + r"(?:\s+\((?:emergency|resumed)\))?"
+    figures = [re.escape(form).replace(r"\{number\}", r"\d{1,3}") for form in raw.get("due", {}).get("figures", ())]
+    return f"(?:{'|'.join([worded, *figures])})"
+
+
 def _date(base: Grammar, months: str) -> str:
     """A day as the language writes it, with its year; and, where the day stands first, without."""
     dated = re.sub(r"\?P<\w+>", "?:", day_of(base).pattern)
@@ -104,7 +111,7 @@ def _words(base: Grammar, raw: Mapping[str, Any]) -> Words:
     slots = {
         **names,
         "state": states,
-        "ordinal": either([word for word, _ in base.ordinals]) + r"(?:\s+\((?:emergency|resumed)\))?",
+        "ordinal": r"[\w-]+(?:\s+[\w-]+){0,4}?" if base.spaced else r"\w{1,9}?",  # `dues` asks which number it is
         "count": rf"(?:\d{{1,3}}|{either(raw.get('counts', {}))})",
         "span": either(raw.get("spans", {}).get("words", ())),
         "number": r"\d+",

@@ -81,3 +81,13 @@ def test_what_an_organ_decided_before_binds_it_still() -> None:
 def test_the_prefix_that_joins_belongs_to_no_object() -> None:
     units = read("ar", "ترحب بالتقرير، وتدعو الدول إلى العمل وتشجع الأفراد على المساعدة.")
     assert [unit.object for unit in units][:2] == ["بالتقرير", "العمل"]
+
+
+def test_a_pronoun_at_the_end_of_the_verb_means_those_named_before() -> None:
+    units = read("ar", "تؤكد من جديد أن الدول تتحمل المسؤولية الرئيسية عن حماية الحراس، وتحثها على القيام بذلك؛")
+    assert [said(unit) for unit in units] == ["reinforcing affirmation: states", f"{CALL}: states"]
+
+
+def test_what_all_states_shall_do_binds_them() -> None:
+    (unit,) = read("ar", "يقرر أن على جميع الدول أن تصون المنارات دون تأخير؛")
+    assert said(unit) == "deciding duty: states"

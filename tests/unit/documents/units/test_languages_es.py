@@ -87,3 +87,10 @@ def test_subjunctive_items_take_over_the_call() -> None:
 def test_a_future_that_no_list_has_is_a_promise() -> None:
     units = read("es", "Pintaremos las torres en los puntos extremos, y alojaremos a los equipos.", annex=True)
     assert [said(unit) for unit in units] == ["deciding duty: states"] * 2
+
+
+def test_the_number_of_a_session_may_stand_in_figures() -> None:
+    (unit,) = read(
+        "es", "Invita al Consejo de Derechos Humanos a que examine la cuestión en su 62º período de sesiones;"
+    )
+    assert [due.session for due in unit.due] == [62]

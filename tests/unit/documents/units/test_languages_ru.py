@@ -80,3 +80,8 @@ def test_infinitives_of_a_plan_that_ask_or_judge_are_told_from_those_that_bind_s
         "evaluative affirmation: states",
         f"{DUTY}: states",
     ]
+
+
+def test_what_all_states_shall_do_binds_them() -> None:
+    (unit,) = read("ru", "постановляет, что все государства должны безотлагательно зажечь маяки;")
+    assert (said(unit), unit.qualifiers) == ("deciding duty: states", ("безотлагательно",))
