@@ -89,7 +89,7 @@ class Cards:
     def _addressee(self, addressee: Addressee) -> Markup:
         kind = self.words[f"kinds.{addressee.kind}"]
         name = addressee.name or kind
-        more = [kind] if addressee.name and addressee.name.casefold() != kind.casefold() else []
+        more = [kind] if kind.casefold() not in name.casefold() else []
         more += [self.words["unit.implied"]] if addressee.implied else []
         said = [" ", element("span", f"({', '.join(more)})", class_="kind")] if more else []
         return joined((element("bdi", name), *said))
