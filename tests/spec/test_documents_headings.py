@@ -159,3 +159,11 @@ def test_a_first_line_alone_makes_no_heading() -> None:
     text = DRAFT.replace("Recalling the count", f"{wide}\n\nRecalling,\nas before, the count")
     parsed = document(text, "layout")
     assert [paragraph.phrase for paragraph in parsed.operative][2:4] == ["Noting", "Recalling"]
+
+
+def test_a_heading_at_the_top_of_a_page_is_none_of_the_page_before() -> None:
+    first, second = ENGLISH.split("Safety of the harbours")
+    pages = (Page(1, first), Page(2, f"S/RES/2991 (2036)\n\nSafety of the harbours{second}"))
+    parsed = parse(Source("invented", "layout", pages))
+    assert parsed.operative[1].text == "Decides that the lamps be lit;"
+    assert parsed.operative[2].heading == "Safety of the harbours"

@@ -27,7 +27,7 @@ def with_headings(blocks: Sequence[Block], grammar: Grammar, *, flat: bool) -> t
     A recital without a pause at its end is a heading ("Territorial integrity" before paragraph 1), and so is free
     text before a number. In a flattened text a heading stands at the end of the block before.
     """
-    found = (_parted(block, after) if flat else (block,) for block, after in _paired(blocks))
+    found = (_parted(block, after, flat=flat) for block, after in _paired(blocks))
     parts = [part for some in found for part in some]
     return tuple(_called(block, after, grammar) for block, after in _paired(parts))
 
@@ -59,14 +59,15 @@ def _is_heading(block: Block, after: Block | None, grammar: Grammar) -> bool:
     return len(text) <= LONGEST and not any(phrase_in(text, part, grammar) for part in parts)
 
 
-def _parted(block: Block, after: Block | None) -> tuple[Block, ...]:
-    """A block of a flattened text before a number, and the heading at its end, if there is one."""
+def _parted(block: Block, after: Block | None, *, flat: bool) -> tuple[Block, ...]:
+    """A block before a number, and the heading at its end, if there is one: in a flattened text, or at the top of
+    a page."""
     if after is None or after.kind != "number" or block.kind in ("heading", "annex", "end"):
         return (block,)
     at, start = _heading_at(block.lines)
-    if at < 0:
-        return (block,)
     line = block.lines[at]
+    if at < 0 or not (flat or (line.turned and start == 0)):
+        return (block,)
     head = (line.cut(start, gap=True), *block.lines[at + 1 :])
     rest = (*block.lines[:at], *([line.cut(0, start)] if start else []))
     return replace(block, lines=rest), Block("heading", head)
