@@ -17,6 +17,9 @@ OTHERWISE: dict[str, Class] = {
 }
 
 
+RECITAL: Class = ("observing", "affirmation")  # "Desirous", "Acting": a recital among operative paragraphs
+
+
 @cache
 def verb_pattern(words: Vocabulary, mood: str) -> re.Pattern[str]:
     """Finds the phrase of an act at a place: words before, the verb, words after it."""
@@ -69,7 +72,10 @@ def _judging(words: Vocabulary) -> re.Pattern[str]:
 def class_of(phrase: str, mood: str, words: Vocabulary) -> Class:
     """The act and the strength of a phrase, `Also calls once again upon` as `calls upon`. To take notice with a
     feeling is to judge: "notes with deep regret"."""
-    act, strength = words.classes[mood].get(verb_of(phrase, mood, words), OTHERWISE[mood])
+    known = words.classes[mood].get(verb_of(phrase, mood, words))
+    if known is None and mood == "organ" and phrases_of(words.grammar.preamble, words.grammar).match(phrase):
+        known = RECITAL
+    act, strength = known or OTHERWISE[mood]
     return ("evaluative" if act == "observing" and _judging(words).search(phrase) else act), strength
 
 

@@ -17,6 +17,7 @@ LONGEST_LINK = 60  # characters from a comma to a verb: ", and in this context w
 LONGEST_SUBJECT = 160  # characters of a sentence before "should"
 LONGEST_AFTER_SUBJECT = 60  # characters between the last name of a subject and "should"
 MOST_BEFORE_SUBJECT = 3  # words before the noun of a subject: "All the relevant"
+STOPPED = re.compile(r"[.;:—!?”»]\s*\S*\s*$")
 CAPITAL = "[A-ZÀ-ÖØ-ÞА-ЯЁ]"
 
 
@@ -191,7 +192,10 @@ def _finite(text: str, start: int, mood: str, words: Vocabulary) -> Iterator[_Ve
 
 
 def _is_verb(text: str, match: re.Match[str], mood: str, words: Vocabulary) -> bool:
-    """Whether a form that may be a noun is a verb here: something must follow that only a verb has."""
+    """Whether a form that may be a noun is a verb here: something must follow that only a verb has. Inside a
+    sentence a capital letter makes it a name ("the Sanctions Committee")."""
+    if match[0][:1].isupper() and not STOPPED.search(text, 0, match.start()):
+        return False
     bare = match[0].split()[-1] if words.spaced else match[0]
     held = verb_of(match[0], mood, words)
     alone = _noun(words).fullmatch(bare) and (" " not in held or _noun(words).fullmatch(held))

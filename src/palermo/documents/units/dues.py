@@ -92,17 +92,9 @@ def _names_month(text: str, names: str) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for name in names.split("|"))
 
 
-@cache
-def _unnumbered(words: Vocabulary) -> re.Pattern[str]:
-    forms = (*words.list("due", "sessions"), *words.list("due", "special"))
-    return words.words.pattern(form for form in forms if "{ordinal}" not in form)
-
-
 def _sessions(place: Place, words: Vocabulary, organ: str) -> Iterator[tuple[int, Due]]:
     for match in _session_pattern(words).finditer(*place):
         number = _session(match[0], words)
-        if number is None and not _unnumbered(words).fullmatch(match[0]):
-            continue
         owner = _owner(place[0], match.start(), words) or organ
         regular = number and owner == "general_assembly" and not _special(words).fullmatch(match[0])
         yield match.start(), Due(match[0], _opening(number) if number and regular else None, number)

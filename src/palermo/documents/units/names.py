@@ -147,7 +147,7 @@ def chain(
     heads: list[tuple[int, Name]] = []
     names, text = names_in(text, start, end, words), masked or text
     for name in names:
-        if text[name.start : name.end].isspace():
+        if text[name.start : name.end].isspace() or _is_bracketed(text, start, name.start):
             continue
         lead = _lead(text, heads[-1][1].end if heads else None, (start, name.start), words)
         if lead is not None and near and not heads and text[start:lead].strip(" ,،，"):
@@ -158,6 +158,10 @@ def chain(
         _whole(text, lead, name, heads[n + 1][0] if n + 1 < len(heads) else end, words)
         for n, (lead, name) in enumerate(heads)
     )
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    return text.count("(", start, end) > text.count(")", start, end)
 
 
 def _lead(text: str, last: int | None, span: tuple[int, int], words: Vocabulary) -> int | None:

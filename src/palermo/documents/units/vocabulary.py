@@ -111,7 +111,7 @@ def _words(base: Grammar, raw: Mapping[str, Any]) -> Words:
     slots = {
         **names,
         "state": states,
-        "ordinal": r"[\w-]+(?:\s+[\w-]+){0,4}?" if base.spaced else r"\w{1,9}?",  # `dues` asks which number it is
+        "ordinal": _ordinal(base, raw),
         "count": rf"(?:\d{{1,3}}|{either(raw.get('counts', {}))})",
         "span": either(raw.get("spans", {}).get("words", ())),
         "number": r"\d+",
