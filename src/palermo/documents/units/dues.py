@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from palermo.documents.grammar.patterns import day_in
+from palermo.documents.grammar.patterns import day_in, day_of
 from palermo.documents.units.names import names_in
 from palermo.documents.units.values import Due
 from palermo.documents.units.vocabulary import Vocabulary
@@ -80,7 +80,7 @@ def _spans(place: Place, words: Vocabulary) -> Iterator[tuple[int, Due]]:
 def _last_day(text: str, words: Vocabulary) -> date | None:
     day = day_in(text, words.grammar)
     year = YEAR.search(text)
-    if day or not year:
+    if day or not year or day_of(words.grammar).search(text):
         return day
     month = next((n for n, names in enumerate(words.grammar.months, 1) if _names_month(text, names)), None)
     if month is None:
