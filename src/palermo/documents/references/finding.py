@@ -91,7 +91,7 @@ def _by_word(left: str, low: str, language: str, by: Author) -> list[Found]:
     held = lists.find(left, language, by) if likely_adopted(low, language) else []
     if likely(low, language, "target", "goal"):
         held += targets.find(left, language)
-    return held + meetings.find(left, language, by)
+    return held + meetings.find(left, language, by) if likely(low, language, "meetings") else held
 
 
 def _with_years(found: Iterable[Reference]) -> tuple[Reference, ...]:

@@ -17,17 +17,24 @@ _LONGEST = 7  # letters: as far as the title of a treaty is written alike with a
 
 def likely(low: str, language: str, *keys: str) -> bool:
     """Whether a folded text in small letters has a word of one of these lists."""
-    return any(stem in low for stem in _stems(language, keys))
+    return _holds(low, _stems(language, keys))
 
 
 def likely_adopted(low: str, language: str) -> bool:
     """Whether it has a word for what organs adopt."""
-    return any(stem in low for stem in _adopted(language))
+    return _holds(low, _adopted(language))
 
 
 def likely_titled(low: str, language: str) -> bool:
     """Whether it has a word that the title of every instrument holds."""
-    return any(stem in low for stem in _treaties(language))
+    return _holds(low, _treaties(language))
+
+
+def _holds(low: str, stems: tuple[str, ...]) -> bool:
+    for stem in stems:  # noqa: SIM110 -- a loop takes half the time of `any`
+        if stem in low:
+            return True
+    return False
 
 
 @cache

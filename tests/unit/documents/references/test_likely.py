@@ -11,7 +11,7 @@ LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("key", ["ibid", "series", "sales", "target", "goal", "paragraph"])
+@pytest.mark.parametrize("key", ["ibid", "series", "sales", "target", "goal", "paragraph", "meetings"])
 def test_every_word_of_a_list_is_seen(language: str, key: str) -> None:
     for word in vocabulary(language).words(key):
         said = word.replace("*", "").replace("{n}", "4").lower()
