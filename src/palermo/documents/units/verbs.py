@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from palermo.documents.units.acts import later_pattern, verb_pattern
+from palermo.documents.units.names import names_in
 from palermo.documents.units.vocabulary import Vocabulary
 
 PAUSES = ",;.،؛，；。—"
@@ -102,6 +103,8 @@ def _heads(text: str, start: int, mood: str, words: Vocabulary) -> Iterator[int]
     after = _after_subject(text, start, words)
     if after is not None:
         yield after
+        if not words.spaced:  # the apposition stands against the subject: "我们各国", "we the States"
+            yield from (name.end for name in names_in(text, after, after + LONGEST_APPOSITION, words)[:1])
         for pause in _pause(words).finditer(text, after, after + LONGEST_APPOSITION):
             if re.search("[.;:]", text[after : pause.start()]):
                 break

@@ -67,3 +67,8 @@ def test_verbs_of_a_plan_that_ask_or_judge_are_told_from_those_that_bind_states(
         "evaluative affirmation: states",
         f"{DUTY}: states",
     ]
+
+
+def test_we_may_say_at_once_who_we_are() -> None:
+    units = read("zh", "我们沿岸各国重申海岸需要灯光，欢迎新灯具。", annex=True)
+    assert [said(unit) for unit in units] == ["reinforcing affirmation", "evaluative affirmation"]
