@@ -21,12 +21,12 @@ COLUMNS = (
     Column("place", "Para"),
     Column("who", "Who"),
     Column("phrase", "Verb"),
-    Column("act", "Act"),
+    Column("act"),
     Column("strength", "Strength"),
     Column("object", "What"),
     Column("when", "By when"),
-    Column("qualified", "Qualified by"),
-    Column("whom", "For whom"),
+    Column("qualified"),
+    Column("whom"),
     Column("id"),
     Column("within"),
     Column("start"),
@@ -39,6 +39,8 @@ COLUMNS = (
     Column("recipient_kinds"),
     Column("items"),
 )
+
+MORE = "--format json, jsonl or csv also tells acts, qualifiers, beneficiaries and places in the text."
 
 
 def units(files: Files, form: Shape = Listed.TABLE, language: Language = Tongue.AUTO) -> None:
@@ -59,7 +61,10 @@ def answer(document: Document) -> Answer:
         columns=COLUMNS,
         rows=tuple(_row(document, unit, names.get(unit.within, unit.within)) for unit in found),
         about={},
-        notes=(f"{len(found)} units: {told}." if found else "No unit of commitment was found.",),
+        notes=(
+            f"{len(found)} units: {told}." if found else "No unit of commitment was found.",
+            *([MORE] if found else []),
+        ),
     )
 
 

@@ -29,7 +29,7 @@ def places(document: Document) -> dict[str, str]:
 
 def _named(paragraphs: Sequence[Paragraph], before: str, *, numbered: bool = True) -> Iterator[tuple[str, str]]:
     for at, paragraph in enumerate(paragraphs, 1):
-        number = paragraph.num.rstrip(".． ") if numbered else str(at)
+        number = paragraph.num.rstrip(".．、 -–—") if numbered else str(at)
         name = f"{before}{number or f'unnumbered {at}'}"
         yield paragraph.id, name
         yield from _below(paragraph.items, name)

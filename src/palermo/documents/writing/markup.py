@@ -13,6 +13,9 @@ FORBIDDEN = re.compile(
     + "]"
 )
 
+SPEAKING = re.compile(f"{FORBIDDEN.pattern[:-1]}&<>\"']")
+"""What cannot stand as it is; most pieces of a page have none of it."""
+
 
 class Markup(str):
     """A string that is a piece of a page already."""
@@ -22,7 +25,11 @@ class Markup(str):
 
 def text(value: str) -> Markup:
     """A string as text; a character that a page cannot hold becomes the sign for that."""
-    return value if isinstance(value, Markup) else Markup(html.escape(FORBIDDEN.sub("\ufffd", value)))
+    if isinstance(value, Markup):
+        return value
+    if not SPEAKING.search(value):
+        return Markup(value)
+    return Markup(html.escape(FORBIDDEN.sub("\ufffd", value)))
 
 
 def joined(parts: Iterable[str], between: str = "") -> Markup:

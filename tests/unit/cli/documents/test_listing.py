@@ -22,12 +22,10 @@ GOOD, FRENCH = at("en", "resolution.txt"), at("fr", "council.txt")
 def test_a_table_of_units_reads_like_the_text(palermo: Palermo) -> None:
     told = palermo("documents", "units", GOOD).stdout
     assert told.startswith("A/RES/91/412, Keeping lighthouses lit for small boats and their crews (")
-    assert told.splitlines()[2].split() == [
-        "Para", "Who", "Verb", "Act", "Strength", "What", "By", "when", *told.splitlines()[2].split()[8:]
-    ]  # fmt: skip
+    assert told.splitlines()[2].split() == ["Para", "Who", "Verb", "Strength", "What", "By", "when"]
     assert "Member States" in told
     assert max(map(len, told.splitlines()[2:])) <= 132
-    assert " units: " in told.splitlines()[-1]
+    assert " units: " in told.splitlines()[-2]
 
 
 def test_each_document_has_a_table_of_its_own(palermo: Palermo) -> None:
