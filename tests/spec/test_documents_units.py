@@ -147,6 +147,21 @@ def test_a_passive_speaks_to_the_one_by_whom_it_shall_be_done() -> None:
     assert kinds(resolution("Requests that a chart be drawn by the Secretary-General;")) == [["secretary_general"]]
 
 
+def test_a_demand_speaks_to_its_subject() -> None:
+    (unit,) = resolution("Demands that all parties cease to dim the lamps;")
+    assert (kinds((unit,)), unit.object) == ([["all_stakeholders"]], "that all parties cease to dim the lamps")
+
+
+def test_somebody_in_no_list_is_kept_by_name() -> None:
+    (unit,) = resolution("Invites the harbour masters to keep watch;")
+    assert [(who.kind, who.name) for who in unit.addressees] == [("other", "the harbour masters")]
+
+
+def test_a_call_that_names_nobody_is_to_everybody_who_can() -> None:
+    (unit,) = resolution("Calls for the lamps to be lit;")
+    assert [(who.kind, who.implied) for who in unit.addressees] == [("all_stakeholders", True)]
+
+
 # What it is about, by when, for whom
 def test_a_unit_keeps_what_softens_it_how_often_and_for_whom() -> None:
     (unit,) = resolution(

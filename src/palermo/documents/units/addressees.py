@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from palermo.documents.units.clauses import Clause, modal_pattern
-from palermo.documents.units.names import Spoken, chain, kind_of, names_in, titles_in
+from palermo.documents.units.names import Spoken, chain, has_preposition, kind_of, names_in, titles_in
 from palermo.documents.units.openers import opener_in
 from palermo.documents.units.patterns import folded
 from palermo.documents.units.values import Addressee
@@ -15,6 +15,7 @@ from palermo.documents.units.vocabulary import Vocabulary
 
 PAUSE = re.compile("[,;،؛，；]")
 LONGEST_PRONOUN = 9  # characters of a pronoun before the verb, with the spaces around it
+LONGEST_UNKNOWN = 90  # characters of a name that no list has
 NEAR = 220  # characters from the verb in which a name after a preposition still tells whom a call means
 
 
@@ -98,7 +99,9 @@ def _asked(text: str, clause: Clause, speaker: Speaker, words: Vocabulary, befor
     if not who:
         who = _named_to_act(text, clause, words)
         if not who and speaker.mood != "measure":
-            who = _named_later(text, masked, clause, words, opener)
+            who = _unknown(text, masked, lead, limit, clause, words) or _named_later(
+                text, masked, clause, words, opener
+            )
         return Speech(who or (_anybody(speaker),), _object_start(text, clause, opener))
     if opener:
         return Speech(who, opener.start("verb"))
@@ -187,7 +190,9 @@ def _named_to_act(text: str, clause: Clause, words: Vocabulary) -> tuple[Address
     if that:
         modal = modal_pattern(words).search(text, that.end(), clause.end)
         if modal and modal.lastgroup != "consideration" and modal.start() - that.end() <= NEAR:
-            return _addressees(text, chain(text, that.end(), modal.start(), words))
+            return _addressees(text, chain(text, that.end(), modal.start(), words, near=True))
+        if clause.act == "directive" and (subject := _nouns(text, that.end(), clause, words)):
+            return subject
     need = _needs(words).search(text, clause.rest, min(clause.end, clause.rest + NEAR))
     opener = opener_in(text, need.end(), clause.end, words) if need else None
     if not need or not opener or opener.start() - need.end() > NEAR:
@@ -211,6 +216,32 @@ def _nouns(text: str, start: int, clause: Clause, words: Vocabulary) -> tuple[Ad
 
 
 @cache
+def _wanting(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"{words.words.any_of(words.list('object', 'wants'))}\s*$", re.IGNORECASE)
+
+
+def _unknown(
+    text: str, masked: str, start: int, limit: int, clause: Clause, words: Vocabulary
+) -> tuple[Addressee, ...]:
+    """Somebody in no list, who stands between the verb and what is asked: "Invites the harbour masters to". Where the
+    verb names what is wanted ("Calls for the lamps to be lit"), nobody is."""
+    between = masked[start:limit]
+    name = between.split("  ")[0].strip(" ,")
+    wants = not words.list("object", "wants") or _wanting(words).search(clause.phrase)
+    if (
+        limit == clause.end
+        or wants
+        or not name
+        or len(name) > LONGEST_UNKNOWN
+        or _that(words).match(text, clause.rest)
+    ):
+        return ()
+    if _pronouns(words).match(name) or has_preposition(name, words) or names_in(text, start, limit, words):
+        return ()
+    return (Addressee("other", name),)
+
+
+@cache
 def _agents(words: Vocabulary) -> re.Pattern[str]:
     return words.words.pattern(words.list("object", "by"))
 
@@ -224,8 +255,9 @@ def _named_later(
     """
     end = min(opener.start() if opener else clause.end, clause.rest + NEAR)
     for by in _agents(words).finditer(masked, clause.rest, clause.end):
-        stop = PAUSE.search(text, by.end(), clause.end)
-        named = chain(text, by.end(), stop.start() if stop else clause.end, words, masked=masked)
+        stops = (PAUSE.search(text, by.end(), clause.end), opener_in(text, by.end(), clause.end, words))
+        stop = min((match.start() for match in stops if match), default=clause.end)
+        named = chain(text, by.end(), stop, words, masked=masked)
         if named and not _far(text, by.end(), named[0].start):
             return _addressees(text, named)
     return first_named(text, clause.rest, end, words, masked=masked)

@@ -176,7 +176,12 @@ def _lead(text: str, last: int | None, span: tuple[int, int], words: Vocabulary)
 
 def _is_lead(lead: str, words: Vocabulary) -> bool:
     lead = _given(words).sub("", lead)
-    return len(lead) <= LONGEST_LEAD and not _preposition(words).search(lead)
+    return len(lead) <= LONGEST_LEAD and not has_preposition(lead, words)
+
+
+def has_preposition(text: str, words: Vocabulary) -> bool:
+    """Whether a preposition stands in a text, so that what follows it is not spoken to."""
+    return bool(_preposition(words).search(text))
 
 
 @cache
