@@ -24,6 +24,7 @@ MEETING = (
     "regional_organization",
 )
 Place = tuple[str, int, int]  # a text, and between which of its characters
+DIGIT = re.compile(r"\d")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -68,6 +69,8 @@ def _span_pattern(words: Vocabulary) -> re.Pattern[str]:
 
 
 def _dates(place: Place, words: Vocabulary) -> Iterator[tuple[int, Due]]:
+    if words.spaced and not DIGIT.search(*place):
+        return  # without a figure there is no year; in Chinese a year may be written out
     for match in _date_pattern(words).finditer(*place):
         yield match.start(), Due(match[0], _last_day(match[0], words))
 

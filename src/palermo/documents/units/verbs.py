@@ -18,6 +18,16 @@ SPACES = re.compile(r"\s*")
 LONGEST_APPOSITION = 200  # characters of "the States Members of the United Nations, represented at …" after "We"
 
 
+@cache
+def _has_subjects(words: Vocabulary) -> bool:
+    return bool(words.list("splitting", "subjects"))
+
+
+@cache
+def _prefixed(words: Vocabulary) -> frozenset[str]:
+    return frozenset(words.list("splitting", "prefixed"))
+
+
 def _space(words: Vocabulary) -> str:
     return r"\s+" if words.spaced else r"\s*"
 
@@ -55,7 +65,7 @@ def _after_space(text: str, start: int) -> int:
 def _after_subject(text: str, start: int, words: Vocabulary) -> int | None:
     """Where the text goes on after a subject and its space; None where no subject stands there."""
     match = _subject(words).match(text, start)
-    if not match or not words.list("splitting", "subjects"):
+    if not match or not _has_subjects(words):
         return None
     end = _after_space(text, match.end())
     return end if end > match.end() or not words.spaced else None
@@ -68,7 +78,7 @@ def begins_with_subject(text: str, words: Vocabulary) -> bool:
 
 def _prefixes(text: str, start: int, words: Vocabulary) -> Iterator[int]:
     """The place after a prefix that joins, where one stands, and the place itself."""
-    if text[start : start + 1] in words.list("splitting", "prefixed") and text[start : start + 1]:
+    if text[start : start + 1] in _prefixed(words):
         yield start + 1
     yield start
 
@@ -117,10 +127,18 @@ def inside(text: str, mood: str, words: Vocabulary) -> re.Match[str] | None:
     """The first act, with its subject, of a text that begins with something else: "Today, we pledge"."""
     for pause in re.finditer(rf"[{PAUSES}:]\s*|^", text):
         after = _after_subject(text, pause.end(), words)
-        match = verb_pattern(words, mood).match(text, after) if after is not None else None
+        if after is None or _pronoun(words).fullmatch(text[pause.end() : after].strip(" ,")):
+            continue
+        match = verb_pattern(words, mood).match(text, after)
         if match:
             return match
     return None
+
+
+@cache
+def _pronoun(words: Vocabulary) -> re.Pattern[str]:
+    """A subject that may be anything ("It requires care"): it opens no first act."""
+    return words.words.pattern(words.list("object", "pronouns"))
 
 
 def later(text: str, start: int, mood: str, words: Vocabulary) -> Iterator[re.Match[str]]:
