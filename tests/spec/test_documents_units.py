@@ -147,6 +147,12 @@ def test_a_passive_speaks_to_the_one_by_whom_it_shall_be_done() -> None:
     assert kinds(resolution("Requests that a chart be drawn by the Secretary-General;")) == [["secretary_general"]]
 
 
+def test_the_council_is_the_council_that_speaks() -> None:
+    text = "Requests the Secretary-General to report to the Council;"
+    (own,), (other,) = resolution(text, organ="Security Council"), resolution(text)
+    assert [unit.recipients[0].kind for unit in (own, other)] == ["security_council", "un_entity"]
+
+
 def test_a_demand_speaks_to_its_subject() -> None:
     (unit,) = resolution("Demands that all parties cease to dim the lamps;")
     assert (kinds((unit,)), unit.object) == ([["all_stakeholders"]], "that all parties cease to dim the lamps")

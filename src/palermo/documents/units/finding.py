@@ -36,6 +36,21 @@ class Reading:
 
     words: Vocabulary
     organ: str
+    name: str = ""
+
+    def own(self, named: tuple[Addressee, ...]) -> tuple[Addressee, ...]:
+        """The same addressees, where "the Council" is the organ that speaks if its name begins or ends so."""
+        ends = {word for word in self.name.split()[:: max(1, len(self.name.split()) - 1)] if word[:1].isupper()}
+        return tuple(
+            replace(who, kind=self.organ) if who.kind == "un_entity" and _is_short(who.name, ends) else who
+            for who in named
+        )
+
+
+def _is_short(name: str, ends: set[str]) -> bool:
+    """Whether a name is one of these words, with or without an article."""
+    words = name.split()
+    return len(words) in (1, 2) and words[-1] in ends and (len(words) == 1 or words[0].islower())
 
 
 def units_of(document: Document) -> tuple[Unit, ...]:
@@ -45,7 +60,8 @@ def units_of(document: Document) -> tuple[Unit, ...]:
     the grammar knows.
     """
     words = vocabulary(document.language)
-    reading = Reading(words, organ_kind(document.masthead.organ or document.enacting, words))
+    organ = document.masthead.organ or document.enacting
+    reading = Reading(words, organ_kind(organ, words), organ)
     parts = [(paragraph, ("organ", "we", "measure")) for paragraph in document.operative]
     parts += [(held, ("we", "measure", "organ")) for annex in document.annexes for held in annex.paragraphs]
     return tuple(unit for paragraph, moods in parts for unit in _paragraph(paragraph, moods, reading))
@@ -123,12 +139,12 @@ def _unit(part: Paragraph | Item, clause: Clause, speech: Speech, end: int, read
         phrase=clause.phrase,
         act=clause.act,
         strength=strength_of(clause.strength, clause.act, object_, words),
-        addressees=speech.addressees,
+        addressees=reading.own(speech.addressees),
         object=object_,
         qualifiers=qualifiers_in(whole, words),
         due=dues_in(part.text, first, last, words, organ=reading.organ) if binding else (),
         frequency=frequency_in(whole, words),
-        recipients=recipients_in(part.text, speech.start, end, words) if binding else (),
+        recipients=reading.own(recipients_in(part.text, speech.start, end, words)) if binding else (),
     )
 
 
