@@ -7,7 +7,7 @@ is written in characters of its own, as long as it was, so that every other char
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -39,6 +39,9 @@ COUNTED = re.compile(
 )
 PAIRED = re.compile(r"(?:\s(?:and|to|et|au|y|al?|и|по|до|و|إلى)\s?|[和至])\d{1,2}(?![\d/])")
 GLUED = re.compile(r"(?<=[^\W\d_][,;:])(\d{1,3})(?=\s|$)")
+BEFORE = re.compile(r"[^\w/(]?\Z|[^\W\d_]\Z")
+HELD = re.compile(r"(?:[^\W_]|[”»])\(\Z")
+WORD = re.compile(r"\w")
 LISTED = re.compile(r"(?<!\d{3})\d[,،、]\s$")
 LAST_WORD = re.compile(r"[^\s.;:][^\S\n]+([^\W\d_])\w*\s*$")
 
@@ -98,10 +101,8 @@ def _again(text: str, chosen: Sequence[tuple[int, int]]) -> list[tuple[int, int]
 def _candidates(text: str, marker: str, grammar: Grammar) -> list[Candidate]:
     """Where a mark may stand: after a sign of punctuation rather than after a word."""
     found = []
-    plain = re.escape(marker)
-    held = rf"|(?<=[^\W\d_]\(|[\d”»]\(){plain}(?=\))" if grammar.language == "ar" else ""
-    for match in re.finditer(rf"(?<![\w/(]){plain}(?!\w)|(?<=[^\W\d_]){plain}(?!\w){held}", text):
-        start, end = match.span()
+    for start in _alone(text, marker, held=grammar.language == "ar"):
+        end = start + len(marker)
         before = text[:start].rstrip()[-1:]
         if (
             not before
@@ -114,6 +115,19 @@ def _candidates(text: str, marker: str, grammar: Grammar) -> list[Candidate]:
             continue
         found.append(Candidate(start, end, _score(text, start, end)))
     return found[:MOST]
+
+
+def _alone(text: str, marker: str, *, held: bool) -> Iterator[int]:
+    """Where a marker stands as a word or glued to the end of one; where `held`, also in brackets after a word."""
+    start = text.find(marker)
+    while start >= 0:
+        end = start + len(marker)
+        free = BEFORE.match(text[max(0, start - 1) : start]) and not WORD.match(text, end)
+        if free or (held and text[end : end + 1] == ")" and HELD.match(text[max(0, start - 2) : start])):
+            yield start
+            start = text.find(marker, end)
+        else:
+            start = text.find(marker, start + 1)
 
 
 def _numbers(text: str, start: int, end: int, grammar: Grammar) -> bool:

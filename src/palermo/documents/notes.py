@@ -11,6 +11,10 @@ from palermo.documents.tree import Footnote
 AT_START = re.compile(r"(\d{1,3}|\*{1,4})(?=\s|[^\W\d]|[“\"«\[(])\s*")
 CARRIED = re.compile(r"(?<=[.;)”\"])\s+(\d{1,3})$")
 BETWEEN = re.compile(r"(?<=[.;])\s+(?=[^\W\d_a-z]|[“«])")
+# Ends a line that goes on with a number: "Supplément no" / "3 (A/52/3)".
+NAMES_A_NUMBER = re.compile(
+    r"(?:^|[\s(])(?:[Nn]os?\.?|[Nn]°|№|núms?\.?|vols?\.|t\.|chap\.|sect\.|arts?\.|paras?\.|pp?\.|cap\.|párrs?\.|гл\.|пп?\.|том|رقم)$"
+)
 INSIDE = re.compile(
     r"(?:(?<![Nn]o\.)(?<!vol\.)(?<!Nos\.)(?<!chap\.)(?<=[.;)”»\"\]。])|^)\s*(?<!\S)(\d{1,3}|\*{1,4})\s+(?=\S)"
 )
@@ -22,17 +26,12 @@ def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
     parts = [part for line in lines for part in _parted(line)] if flat else list(lines)
     groups: list[tuple[str, list[Line]]] = []
     last, seen, page = 0, set[str](), 0
-    for line in parts:
+    for at, line in enumerate(parts):
         match = AT_START.match(line.text)
         if line.page > page:
             page = line.page
             last, seen = _of_page(match[1] if match else "", last, seen)
-        if (
-            match
-            and _next(match[1], last)
-            and match[1] not in seen
-            and not line.text[match.end() : match.end() + 1].islower()
-        ):
+        if match and match[1] not in seen and _opens(parts, at, match, last):
             seen.add(match[1])
             last = int(match[1]) if match[1].isdigit() else last
             groups.append((match[1], [line.cut(match.end())]))
@@ -43,6 +42,22 @@ def footnotes(lines: Sequence[Line], *, flat: bool) -> tuple[Footnote, ...]:
     if flat:
         groups = _brought_back(groups, seen)
     return tuple(Footnote(marker, joined(held), spans(held)) for marker, held in groups)
+
+
+def _opens(parts: Sequence[Line], at: int, match: re.Match[str], last: int) -> bool:
+    """Whether the number at the beginning of a line is a marker. One out of order is not where the line above it
+    asks for a number, or where the page has it once more, after the one that is due."""
+    line = parts[at]
+    if not _next(match[1], last) or line.text[match.end() : match.end() + 1].islower():
+        return False
+    if not match[1].isdigit() or int(match[1]) == last + 1:
+        return True
+    if at and parts[at - 1].page == line.page and NAMES_A_NUMBER.search(parts[at - 1].text.rstrip()):
+        return False
+    found = (AT_START.match(other.text) for other in parts[at + 1 :] if other.page == line.page)
+    later = [other[1] for other in found if other]
+    due = str(last + 1)
+    return due not in later or match[1] not in later[later.index(due) :]
 
 
 def _of_page(first: str, last: int, seen: set[str]) -> tuple[int, set[str]]:
