@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from palermo.reference import Act, ActKind, PartialDate, Source, identify, load
 from palermo.sources import Difference, Limits, Reading, SourceError, compare, dates, read, withdrawals, write_acts
+from palermo.sources.checks import astray
 from palermo.sources.names import participant
 from tests.generative.examples import on_push
 
@@ -176,7 +177,13 @@ def acts(draw: st.DrawFn) -> Act:
     )
 
 
-LISTS = st.lists(acts(), min_size=1, max_size=8, unique_by=lambda act: act.id)
+def at_home(held: list[Act]) -> list[Act]:
+    """The same acts, none about an entry that it cannot be about: such a table is refused, not read back."""
+    lost = {act.id for act, *_ in astray(held, {act.id: act for act in held})}
+    return [replace(act, subject="") if act.id in lost else act for act in held]
+
+
+LISTS = st.lists(acts(), min_size=1, max_size=8, unique_by=lambda act: act.id).map(at_home)
 
 
 @given(LISTS)
