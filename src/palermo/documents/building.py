@@ -14,6 +14,7 @@ from palermo.documents.marks import letter_of
 from palermo.documents.phrases import phrase_in
 from palermo.documents.tree import Annex, Item, Paragraph
 
+PARTS = ("operative", "declaration", "preamble")
 FINISHED = re.compile(r"[.!?。؟:][”»’\")\]]*$")
 
 
@@ -38,7 +39,7 @@ def build(blocks: Sequence[Block], grammar: Grammar, *, short: bool = False, hea
     paragraphs, tail = _paragraphs([block for block in main if block.kind != "end"], "main", grammar, short)
     if paragraphs:
         ended = len(main) < len(blocks) or main[-1].kind == "end"
-        paragraphs = _opened(paragraphs, headless=headless, lower=grammar.capitals, ended=ended)
+        paragraphs = _opened(paragraphs, grammar, headless=headless, ended=ended)
     ends = [with_marks(block.lines) for block in main if block.kind == "end"]
     preamble = tuple(paragraph for paragraph in paragraphs if "__pre_" in paragraph.id)
     operative = tuple(paragraph for paragraph in paragraphs if "__pre_" not in paragraph.id)
@@ -53,15 +54,17 @@ def _above(main: Sequence[Block]) -> Block:
     return Block("preamble" if "preamble" in kinds or "number" not in kinds else "free", ())
 
 
-def _opened(paragraphs: list[Paragraph], *, headless: bool, lower: bool, ended: bool) -> list[Paragraph]:
+def _opened(paragraphs: list[Paragraph], grammar: Grammar, *, headless: bool, ended: bool) -> list[Paragraph]:
     """The same paragraphs; the first of a page from the middle is open, and so is the last where nothing ends it.
 
-    `lower` says that the language begins paragraphs with a capital, so that a small letter goes on with one.
+    A small letter goes on with a paragraph, in languages that begin them with capitals, and so does what has no verb
+    of the lists: at the top of a page a guess would take the rest of a sentence for a verb.
     """
     first, last = paragraphs[0], paragraphs[-1]
-    goes_on = not first.phrase or (lower and first.text[:1].islower())
-    if headless and not first.num and goes_on:
-        paragraphs = [replace(first, open_start=True), *paragraphs[1:]]
+    if headless and not first.num:
+        listed = any(phrase_in(without_marks(first.text), part, grammar) for part in PARTS)
+        if not listed or (grammar.capitals and first.text[:1].islower()):
+            paragraphs = [replace(first, open_start=True, phrase=first.phrase if listed else ""), *paragraphs[1:]]
     text = last.items[-1].text if last.items else last.text
     if not ended and not FINISHED.search(without_marks(text)):
         paragraphs = [*paragraphs[:-1], replace(paragraphs[-1], open_end=True)]
@@ -126,7 +129,7 @@ def _paragraph(block: Block, items: Sequence[Block], name: str, phrase: str, tex
 
 
 def _phrase(text: str, block: Block, grammar: Grammar, *, short: bool) -> str:
-    order = ("preamble",) if block.kind == "preamble" else ("operative", "declaration", "preamble")
+    order = ("preamble",) if block.kind == "preamble" else PARTS
     known = next((phrase for part in order if (phrase := phrase_in(text, part, grammar, short=short))), "")
     return known or (guess_in(text, order[0], grammar) if block.kind in ("preamble", "number") else "")
 

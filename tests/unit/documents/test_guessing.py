@@ -72,3 +72,9 @@ Foregrounding the lamps of the coast, unnerving the owls of the rocks,
     document = parse(Source("invented", "layout", (Page(1, text),)))
     assert [paragraph.phrase for paragraph in document.preamble] == ["Foregrounding"]
     assert [paragraph.phrase for paragraph in document.operative] == ["Greenlights", "Decides"]
+
+
+def test_the_rest_of_a_sentence_at_the_top_of_a_page_is_no_verb() -> None:
+    text = "A/RES/91/412 Lighting the lamps of the coast, Recalling also its resolution 89/31, 1. Urges keepers."
+    first = parse(Source("lamps", "pages", (Page(2, text),)), "en").preamble[0]
+    assert (first.open_start, first.phrase) == (True, "")
