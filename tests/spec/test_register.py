@@ -14,7 +14,6 @@ import pytest
 
 from palermo import reference
 from palermo.documents import Document, Item, Paragraph, parse, read
-from palermo.documents.units import values
 from palermo.reference import LANGUAGES, register
 from palermo.reference.register import Commitment, Link, Register
 
@@ -161,11 +160,6 @@ def test_every_instrument_named_is_in_the_catalogue(held: Register) -> None:
     assert mentions <= set(instruments)
     named = {mention.instrument for mention in measures(held)[4].mentions}
     assert named == {code for code, each in instruments.items() if each.in_plan}
-
-
-def test_kinds_acts_and_strengths_are_those_of_the_units_of_documents() -> None:
-    assert (register.ACTS, register.STRENGTHS) == (values.ACTS, values.STRENGTHS)
-    assert set(register.ADDRESSEES) <= set(values.KINDS)
 
 
 def test_a_link_runs_from_the_later_text_to_the_earlier(held: Register) -> None:

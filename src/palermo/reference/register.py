@@ -14,36 +14,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from palermo.reference import tables
+from palermo.reference.committing import ACTS, ADDRESSEES, STRENGTHS, TOPICS
 from palermo.reference.states import LANGUAGES, Label
 
 REGISTER = tables.SHIPPED / "register"
 DOCUMENT_KINDS = ("treaty", "plan", "resolution", "declaration")
 KINDS = ("duty", "clause", "measure", "paragraph")
 PILLARS = ("general", "prevention", "protection", "prosecution", "partnership")
-TOPICS = ("prevention", "protection", "prosecution", "partnership", "data", "funding", "reporting", "ratification")
-ACTS = ("directive", "deciding", "reinforcing", "observing", "evaluative")
-STRENGTHS = ("duty", "encouragement", "consideration", "affirmation")
 DISCRETIONS = ("shall", "shall endeavour", "shall consider", "may")
 REASONS = ("affirms", "recalls", "done", "clause")
 RELATIONS = ("carries_out", "repeats", "follows_up")
 BASES = ("ours",)
-ADDRESSEES = (
-    "states",
-    "states_parties",
-    "general_assembly",
-    "secretary_general",
-    "un_entity",
-    "special_rapporteurs",
-    "conference_of_parties",
-    "regional_organization",
-    "international_organization",
-    "civil_society",
-    "private_sector",
-    "media",
-    "donors",
-    "all_stakeholders",
-    "other",
-)
 V = TypeVar("V")
 
 

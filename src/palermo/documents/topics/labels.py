@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-TOPICS = (
-    "prevention",
-    "protection",
-    "prosecution",
-    "partnership",
-    "data",
-    "funding",
-    "reporting",
-    "ratification",
-)
+from palermo.reference.committing import TOPICS
+
+__all__ = ["TOPICS", "Label"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-ACTS = ("directive", "deciding", "reinforcing", "observing", "evaluative")
-STRENGTHS = ("duty", "encouragement", "consideration", "affirmation")
-KINDS = (
-    "states",
-    "states_parties",
-    "state",
-    "general_assembly",
-    "security_council",
-    "ecosoc",
-    "secretary_general",
-    "un_entity",
-    "special_rapporteurs",
-    "conference_of_parties",
-    "regional_organization",
-    "international_organization",
-    "civil_society",
-    "private_sector",
-    "media",
-    "donors",
-    "all_stakeholders",
-    "other",
-)
+from palermo.reference.committing import ACTS, STRENGTHS
+from palermo.reference.committing import ADDRESSEES as KINDS
+
+__all__ = ["ACTS", "KINDS", "STRENGTHS", "Addressee", "Due", "Unit"]
 
 
 @dataclass(frozen=True, slots=True)
